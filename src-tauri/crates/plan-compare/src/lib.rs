@@ -1,0 +1,1 @@
+//! Targets of many plans to a matrix with verdicts.

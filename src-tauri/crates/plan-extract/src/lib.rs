@@ -1,0 +1,1 @@
+//! Section tree to targets, tasks, metadata and other numbers.

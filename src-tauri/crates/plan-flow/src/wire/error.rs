@@ -1,0 +1,50 @@
+//! Errors as the window receives them.
+
+use serde::{Deserialize, Serialize};
+
+/// A code exists only if the window words or acts on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "snake_case")]
+pub enum ErrorCode {
+    /// The file holds no text.
+    EmptyFile,
+    /// The file is not text (a program, a picture, an office document).
+    BinaryFile,
+    /// The bytes decode in none of the encodings known.
+    Undecodable,
+    /// The file is larger than the limit.
+    FileTooLarge,
+    /// The file could not be read from disk.
+    FileUnreadable,
+    /// The file could not be written.
+    FileUnwritable,
+    /// The library was made by a newer version.
+    LibraryNewer,
+    /// The library file is damaged.
+    LibraryDamaged,
+    /// Another program holds the library.
+    LibraryBusy,
+    /// A stored quotation is not what its text says.
+    SpanMismatch,
+    /// Something asked for does not exist (any more).
+    NotFound,
+    /// The analyst cancelled.
+    Cancelled,
+    /// A defect of the program.
+    Internal,
+}
+
+/// An error on the wire: nobody matches on `message`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct WireError {
+    /// What kind.
+    pub code: ErrorCode,
+    /// English, for logs.
+    pub message: String,
+    /// The file or thing concerned.
+    pub subject: Option<String>,
+    /// Underlying causes, outermost first.
+    pub causes: Vec<String>,
+}

@@ -1,0 +1,64 @@
+//! Asking for a report.
+
+use plan_model::Filter;
+use serde::{Deserialize, Serialize};
+
+/// File formats of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "snake_case")]
+pub enum ReportFormat {
+    /// Excel workbook.
+    Xlsx,
+    /// Word document.
+    Docx,
+    /// Comma-separated values, UTF-8 with BOM.
+    Csv,
+    /// JSON.
+    Json,
+}
+
+/// Language of the interface and of reports.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub enum Language {
+    /// Simplified Chinese.
+    #[serde(rename = "zh-CN")]
+    ZhCn,
+    /// English.
+    #[serde(rename = "en")]
+    En,
+}
+
+/// Units in a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "snake_case")]
+pub enum UnitMode {
+    /// As each plan writes them.
+    AsWritten,
+    /// In the sub-row's common unit, the factor noted.
+    Harmonised,
+}
+
+/// What to write: what is on screen, unless the analyst chose otherwise.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct ReportRequest {
+    /// The format.
+    pub format: ReportFormat,
+    /// The language of heads and notes; sentences stay as they are.
+    pub language: Language,
+    /// What is shown.
+    pub filter: Filter,
+    /// Units as on screen.
+    pub units: UnitMode,
+}
+
+/// Where the report went.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct ReportOutcome {
+    /// The file written; `null` when the analyst closed the dialog.
+    pub path: Option<String>,
+}

@@ -1,0 +1,1 @@
+//! seeds/lexicon as typed vocabulary, embedded at build time.

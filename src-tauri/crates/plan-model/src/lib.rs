@@ -1,0 +1,34 @@
+//! The nouns of PlanLens, shared by every other crate: what a plan, a span, a target, a measure and a
+//! verdict are. No input or output happens here.
+//!
+//! Invariants: a [`Span`] is always a byte range of the frozen text; [`offsets`] is the only module that
+//! turns byte ranges into code points or UTF-16 units; values are [`Decimal`], never floating point.
+
+pub mod comparison;
+pub mod filter;
+pub mod ids;
+pub mod matrix;
+pub mod note;
+pub mod offsets;
+pub mod overview;
+pub mod plan;
+pub mod section;
+pub mod span;
+pub mod target;
+pub mod task;
+pub mod vocabulary;
+
+pub use comparison::{PairVerdict, Reason, Verdict};
+pub use filter::{Facet, FacetCount, Facets, Filter};
+pub use ids::{PlanId, SectionId, TargetId};
+pub use matrix::{Cell, EmptyReason, Harmonised, IndicatorRow, Matrix, MatrixGroup, PlanColumn, Statement, SubRow};
+pub use note::{Note, NoteCode};
+pub use offsets::{OffsetTable, Offsets};
+pub use overview::{Overview, PlanOverview, TypeCount, UnitCount, YearCount};
+pub use plan::{FrozenPlan, Furniture, PlanMeta};
+pub use rust_decimal::Decimal;
+pub use section::{Section, SectionKind};
+pub use span::Span;
+pub use target::{Extraction, NumberClass, OtherNumber, Status, Target};
+pub use task::Task;
+pub use vocabulary::{Firmness, IndicatorType, Measure, Op, RegionLevel, Year};

@@ -1,0 +1,40 @@
+//! Notes: problems in a document. They are not errors; the document is still read as far as it goes.
+
+use crate::Span;
+use serde::{Deserialize, Serialize};
+
+/// What was noticed. The window has a sentence for each code in both languages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "snake_case")]
+pub enum NoteCode {
+    /// Some bytes did not decode and stand as U+FFFD.
+    ReplacementCharacters,
+    /// Web-page furniture was found and marked.
+    WebFurniture,
+    /// No section numbering was found.
+    NoSections,
+    /// No title was found.
+    NoTitle,
+    /// No region was recognised.
+    NoRegion,
+    /// No target was found.
+    NoTargets,
+    /// Numerals whose role the rules do not know.
+    UnexplainedNumbers,
+    /// A heading's number repeats or jumps.
+    NumberingIrregular,
+    /// The text was cut at a size limit.
+    TextTruncated,
+}
+
+/// One note with its place and, where it helps, a count or quotation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Note {
+    /// What was noticed.
+    pub code: NoteCode,
+    /// Where, if at one place.
+    pub span: Option<Span>,
+    /// A number or short quotation that the sentence can show.
+    pub detail: Option<String>,
+}

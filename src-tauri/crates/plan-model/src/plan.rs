@@ -1,0 +1,78 @@
+//! A plan: one published document of one region, as frozen text with its metadata.
+
+use crate::{Note, RegionLevel, Section, Span, Year};
+use serde::{Deserialize, Serialize};
+
+/// What a plan says about itself. Every field may be missing: a text need not name its issuer.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct PlanMeta {
+    /// The region the plan is for, as written (无为市, 亳州高新区).
+    pub region: Option<String>,
+    /// Its administrative level.
+    pub region_level: Option<RegionLevel>,
+    /// The province it lies in.
+    pub province: Option<String>,
+    /// The next region above that is not the province (芜湖市 for 无为市).
+    pub parent_region: Option<String>,
+    /// Title of the plan itself, without the line breaks of its layout.
+    pub title: Option<String>,
+    /// Document number, 文号, as written.
+    pub doc_no: Option<String>,
+    /// Issuing body, full name.
+    pub issuer: Option<String>,
+    /// Date of issue: YYYY, YYYY-MM or YYYY-MM-DD, as exactly as the text says.
+    pub issued: Option<String>,
+    /// First and last year the plan itself is for.
+    pub period: Option<(Year, Year)>,
+    /// Years named as goals, ascending.
+    pub horizons: Vec<Year>,
+    /// Kind of document: 工作要点, 实施方案, …
+    pub genre: Option<String>,
+}
+
+impl PlanMeta {
+    /// The year most of the plan's targets are for: the end of its period, else its first horizon.
+    #[must_use]
+    pub fn main_year(&self) -> Option<Year> {
+        self.period.map(|(_, last)| last).or_else(|| self.horizons.first().copied())
+    }
+}
+
+/// A stretch of text that belongs to the web page, not to the plan. Marked, never cut out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Furniture {
+    /// Where it stands.
+    pub span: Span,
+    /// Which rule recognised it, a stable snake_case word.
+    pub rule: String,
+}
+
+/// A document after reading: text that will never change again, its sections, and what was noticed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FrozenPlan {
+    /// Decoded text: BOM removed, `\r\n` and lone `\r` to `\n`, otherwise untouched.
+    pub text: String,
+    /// Name of the encoding the bytes were in (UTF-8, GB18030, UTF-16LE, UTF-16BE).
+    pub encoding: String,
+    /// Sections in document order; parents before children.
+    pub sections: Vec<Section>,
+    /// Web-page furniture, ascending, not overlapping.
+    pub furniture: Vec<Furniture>,
+    /// What the reader noticed, for the analyst.
+    pub notes: Vec<Note>,
+}
+
+impl FrozenPlan {
+    /// The innermost section that holds `byte`.
+    #[must_use]
+    pub fn section_at(&self, byte: usize) -> Option<&Section> {
+        self.sections.iter().rev().find(|s| s.span.from() <= byte && byte < s.span.to())
+    }
+
+    /// Whether `byte` lies in web-page furniture.
+    #[must_use]
+    pub fn is_furniture(&self, byte: usize) -> bool {
+        self.furniture.iter().any(|f| f.span.from() <= byte && byte < f.span.to())
+    }
+}

@@ -1,0 +1,1 @@
+//! Bytes to frozen text and section tree.

@@ -1,0 +1,1 @@
+//! One report model to xlsx, docx, csv and json.

@@ -1,0 +1,1 @@
+//! The library file: SQLite with one transaction per document.

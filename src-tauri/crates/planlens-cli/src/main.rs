@@ -1,0 +1,2 @@
+//! The program planlens: the use cases without a window.
+fn main() {}

@@ -1,0 +1,2 @@
+//! `cargo xtask start | test`: set-up and checks.
+fn main() {}
