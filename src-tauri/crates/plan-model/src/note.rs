@@ -28,6 +28,43 @@ pub enum NoteCode {
     TextTruncated,
 }
 
+impl NoteCode {
+    /// Every code.
+    pub const ALL: &'static [Self] = &[
+        Self::ReplacementCharacters,
+        Self::WebFurniture,
+        Self::NoSections,
+        Self::NoTitle,
+        Self::NoRegion,
+        Self::NoTargets,
+        Self::UnexplainedNumbers,
+        Self::NumberingIrregular,
+        Self::TextTruncated,
+    ];
+
+    /// The word used on the wire and in the database.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::ReplacementCharacters => "replacement_characters",
+            Self::WebFurniture => "web_furniture",
+            Self::NoSections => "no_sections",
+            Self::NoTitle => "no_title",
+            Self::NoRegion => "no_region",
+            Self::NoTargets => "no_targets",
+            Self::UnexplainedNumbers => "unexplained_numbers",
+            Self::NumberingIrregular => "numbering_irregular",
+            Self::TextTruncated => "text_truncated",
+        }
+    }
+
+    /// The code a word stands for.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.word() == word)
+    }
+}
+
 /// One note with its place and, where it helps, a count or quotation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {

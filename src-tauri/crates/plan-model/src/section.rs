@@ -22,6 +22,31 @@ pub enum SectionKind {
     Annex,
 }
 
+impl SectionKind {
+    /// Every kind, in the order of the domain.
+    pub const ALL: &'static [Self] =
+        &[Self::General, Self::Goal, Self::Task, Self::Incentive, Self::Safeguard, Self::Annex];
+
+    /// The word used on the wire and in the database.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::General => "general",
+            Self::Goal => "goal",
+            Self::Task => "task",
+            Self::Incentive => "incentive",
+            Self::Safeguard => "safeguard",
+            Self::Annex => "annex",
+        }
+    }
+
+    /// The kind a word stands for.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.word() == word)
+    }
+}
+
 /// One numbered section with its place and kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {

@@ -118,6 +118,28 @@ pub enum Status {
     Rejected,
 }
 
+impl Status {
+    /// Every status, in the order of review.
+    pub const ALL: &'static [Self] = &[Self::Extracted, Self::Accepted, Self::Edited, Self::Rejected];
+
+    /// The word used on the wire and in the database.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Extracted => "extracted",
+            Self::Accepted => "accepted",
+            Self::Edited => "edited",
+            Self::Rejected => "rejected",
+        }
+    }
+
+    /// The status a word stands for.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|status| status.word() == word)
+    }
+}
+
 /// Everything found in one frozen text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Extraction {
