@@ -1,0 +1,165 @@
+//! Indicators, and the exact way from a wording of a plan to one of them.
+
+use crate::wording::Wording;
+use crate::{LexiconError, data};
+use plan_model::{IndicatorType, Measure};
+use serde::Deserialize;
+use std::collections::HashMap;
+
+/// Which way is better.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Direction {
+    /// More is better.
+    Higher,
+    /// Less is better.
+    Lower,
+}
+
+/// A quantity that plans commit to, under its standard name.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Indicator {
+    /// Standard Chinese name.
+    pub name: String,
+    /// Standard English name.
+    pub name_en: String,
+    /// What it is about.
+    #[serde(rename = "type")]
+    pub indicator_type: IndicatorType,
+    /// What is counted, in one or two Chinese sentences.
+    pub definition: String,
+    /// Usual units, the most usual first.
+    pub units: Vec<String>,
+    /// Other wordings of the same concept as plans use them.
+    pub synonyms: Vec<String>,
+    /// Which way is better, where that goes without saying.
+    pub direction: Option<Direction>,
+    /// Measures it is usually stated in.
+    pub measures: Vec<Measure>,
+    /// Where the definition comes from.
+    pub source: String,
+}
+
+/// An indicator with the words that were set aside to find it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Resolved<'l> {
+    /// The concept.
+    pub indicator: &'l Indicator,
+    /// Words set aside in the lexicon's spelling, in the order of the wording: 全市, 省级, 增速.
+    pub stripped: Vec<&'l str>,
+}
+
+/// All indicators with their indexes.
+#[derive(Debug)]
+pub(crate) struct Indicators {
+    all: Vec<Indicator>,
+    by_name: HashMap<String, usize>,
+    /// Normal form of every name and synonym.
+    by_key: HashMap<String, usize>,
+    /// The same without words that only say "number of". `None` where two concepts would fall together.
+    by_stem: HashMap<String, Option<usize>>,
+    wording: Wording,
+}
+
+impl Indicators {
+    pub(crate) fn parse(indicators: &str, wording: &str) -> Result<Self, LexiconError> {
+        const FILE: &str = "indicators.json";
+        let all: Vec<Indicator> = data::parse(FILE, indicators)?;
+        let wording = Wording::parse(wording)?;
+        let mut by_name = HashMap::with_capacity(all.len());
+        let mut by_key = HashMap::with_capacity(all.len() * 5);
+        let mut by_stem: HashMap<String, Option<usize>> = HashMap::with_capacity(all.len() * 5);
+        for (index, indicator) in all.iter().enumerate() {
+            if by_name.insert(indicator.name.clone(), index).is_some() {
+                return Err(LexiconError::data(
+                    FILE,
+                    format!("{} is listed twice", indicator.name),
+                ));
+            }
+            for word in std::iter::once(&indicator.name).chain(&indicator.synonyms) {
+                let key = wording.key(word);
+                let stem = wording.stem(&key).to_owned();
+                if let Some(other) = by_key.insert(key, index)
+                    && other != index
+                {
+                    let (one, two) = (&all[other].name, &indicator.name);
+                    return Err(LexiconError::data(
+                        FILE,
+                        format!("{word} is claimed by {one} and {two}"),
+                    ));
+                }
+                by_stem
+                    .entry(stem)
+                    .and_modify(|known| {
+                        if *known != Some(index) {
+                            *known = None;
+                        }
+                    })
+                    .or_insert(Some(index));
+            }
+        }
+        Ok(Self {
+            all,
+            by_name,
+            by_key,
+            by_stem,
+            wording,
+        })
+    }
+
+    pub(crate) fn all(&self) -> &[Indicator] {
+        &self.all
+    }
+
+    pub(crate) fn named(&self, name: &str) -> Option<&Indicator> {
+        self.by_name.get(name).map(|&index| &self.all[index])
+    }
+
+    pub(crate) fn resolve(&self, wording: &str) -> Option<Resolved<'_>> {
+        let key = self.wording.key(wording);
+        if let Some(indicator) = self.find(&key) {
+            return Some(Resolved {
+                indicator,
+                stripped: Vec::new(),
+            });
+        }
+        // A word of growth after the name says how the quantity is measured, not which one it is.
+        let (rest, growth) = self.wording.without_growth(&key);
+        let mut stripped = Vec::new();
+        let mut rest = rest;
+        if growth.is_some()
+            && let Some(indicator) = self.find(rest)
+        {
+            stripped.extend(growth);
+            return Some(Resolved {
+                indicator,
+                stripped,
+            });
+        }
+        while let Some((prefix, after)) = self.wording.without_prefix(rest) {
+            stripped.push(prefix.text());
+            rest = after;
+            if let Some(indicator) = self.find(rest)
+                && (stripped.iter().all(|word| self.wording.is_scope(word))
+                    || self.wording.is_count(indicator))
+            {
+                stripped.extend(growth);
+                return Some(Resolved {
+                    indicator,
+                    stripped,
+                });
+            }
+        }
+        None
+    }
+
+    fn find(&self, key: &str) -> Option<&Indicator> {
+        let index = self
+            .by_key
+            .get(key)
+            .copied()
+            .or_else(|| self.by_stem.get(self.wording.stem(key)).copied().flatten());
+        index.map(|index| &self.all[index])
+    }
+}
