@@ -1,0 +1,2 @@
+/** The indicators page. */
+export { default as IndicatorsPage } from './IndicatorsPage.vue'

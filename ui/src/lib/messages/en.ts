@@ -1,0 +1,10 @@
+import { errorsEn } from './errors'
+import { filterEn } from './filter'
+import { frameEn } from './frame'
+import { indicatorsEn } from './indicators'
+import { overviewEn } from './overview'
+import { wordsEn } from './words'
+import type { Messages } from './zh'
+
+/** All English texts; the type forbids a missing key, and each part forbids one too many. */
+export const en: Messages = { ...frameEn, ...wordsEn, ...errorsEn, ...filterEn, ...overviewEn, ...indicatorsEn }

@@ -1,0 +1,12 @@
+import { errorsZh } from './errors'
+import { filterZh } from './filter'
+import { frameZh } from './frame'
+import { indicatorsZh } from './indicators'
+import { overviewZh } from './overview'
+import { wordsZh } from './words'
+
+/** All Chinese texts. Chinese comes first; English must have exactly these keys. */
+export const zh = { ...frameZh, ...wordsZh, ...errorsZh, ...filterZh, ...overviewZh, ...indicatorsZh }
+
+/** The keys, with any text behind them. */
+export type Messages = typeof zh

@@ -1,0 +1,15 @@
+/** Message keys of what was being done. */
+import type { MessageKey } from '@/lib'
+
+export const messages = {
+  open: 'error_during.open',
+  compare: 'error_during.compare',
+  overview: 'error_during.overview',
+  evidence: 'error_during.evidence',
+  export: 'error_during.export',
+  import: 'error_during.import',
+  reveal: 'error_during.reveal',
+  save_view: 'error_during.save_view',
+  cancel: 'error_during.cancel',
+  copy: 'error_during.copy',
+} as const satisfies Record<string, MessageKey>

@@ -1,0 +1,59 @@
+/** The open library and its plans. */
+import { defineStore } from 'pinia'
+import { computed, ref } from 'vue'
+import type { LibraryState, PlanId, PlanSummary } from '@/ipc'
+import { libraryOpen, planImport, planList, WireError } from '@/ipc'
+import { useJobs } from './jobs'
+import { useNotices } from './notices'
+
+export const useLibrary = defineStore('library', () => {
+  const state = ref<LibraryState | null>(null)
+  /** Why the library is not open; the whole window shows it. */
+  const failure = ref<WireError | null>(null)
+  const opening = ref(false)
+  const importing = ref(false)
+
+  const plans = computed<PlanSummary[]>(() => state.value?.plans ?? [])
+  const by_id = computed(() => new Map<PlanId, PlanSummary>(plans.value.map((plan) => [plan.plan, plan])))
+
+  async function open(): Promise<boolean> {
+    if (opening.value) return false
+    opening.value = true
+    failure.value = null
+    try {
+      state.value = await libraryOpen(useJobs().take)
+      return true
+    } catch (thrown) {
+      failure.value = WireError.from(thrown)
+      return false
+    } finally {
+      opening.value = false
+    }
+  }
+
+  /** Lets the analyst choose documents; the library's list is read again afterwards. */
+  async function importPlans(): Promise<void> {
+    if (importing.value) return
+    importing.value = true
+    try {
+      await planImport(useJobs().take)
+    } catch (thrown) {
+      const error = WireError.from(thrown)
+      if (error.code !== 'cancelled') useNotices().fail('import', error)
+    } finally {
+      importing.value = false
+    }
+    await refresh()
+  }
+
+  async function refresh(): Promise<void> {
+    try {
+      const list = await planList()
+      if (state.value) state.value = { ...state.value, plans: list }
+    } catch (thrown) {
+      useNotices().fail('import', WireError.from(thrown))
+    }
+  }
+
+  return { state, failure, opening, importing, plans, by_id, open, importPlans, refresh }
+})

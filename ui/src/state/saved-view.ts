@@ -1,0 +1,113 @@
+/** The state of the view as it is saved, and how a saved one is read back without trusting it. */
+import type { EvidenceQuery, Filter, Language, PlanId, UnitMode } from '@/ipc'
+import { emptyFilter } from './filter'
+
+export type Page = 'overview' | 'indicators'
+export type ThemeChoice = 'system' | 'light' | 'dark'
+
+/** How the rows of the table are ordered within their groups. */
+export interface Sort {
+  by: 'type_order' | 'name' | 'plan_count' | 'plan_value'
+  /** Whose values, when sorted by value. */
+  plan: PlanId | null
+  descending: boolean
+}
+
+/** Everything that survives a restart. */
+export interface SavedView {
+  page: Page
+  filter: Filter
+  /** `null` follows the system. */
+  language: Language | null
+  theme: ThemeChoice
+  unit_mode: UnitMode
+  /** Only rows in which plans differ. */
+  differences_only: boolean
+  /** Plans as rows, indicators as columns. */
+  transpose: boolean
+  /** The filter panel is open. */
+  panel_open: boolean
+  /** The chart of the selected row is open. */
+  chart_open: boolean
+  /** The evidence drawer is open. */
+  drawer_open: boolean
+  /** The analyst's order of plans; plans not listed follow in library order. */
+  plan_order: PlanId[]
+  hidden_plans: PlanId[]
+  /** The cell last selected. */
+  selection: EvidenceQuery | null
+  sort: Sort
+  /** Facet groups of the panel that are folded. */
+  folded_facets: string[]
+  /** Type groups of the table that are folded. */
+  folded_groups: string[]
+}
+
+/** The view at the very first start. */
+export function firstView(): SavedView {
+  return {
+    page: 'indicators',
+    filter: emptyFilter(),
+    language: null,
+    theme: 'system',
+    unit_mode: 'as_written',
+    differences_only: false,
+    transpose: false,
+    panel_open: true,
+    chart_open: true,
+    drawer_open: false,
+    plan_order: [],
+    hidden_plans: [],
+    selection: null,
+    sort: { by: 'type_order', plan: null, descending: false },
+    folded_facets: ['op', 'firmness', 'status'],
+    folded_groups: [],
+  }
+}
+
+const CHOICES = {
+  page: ['overview', 'indicators'],
+  language: ['zh-CN', 'en', null],
+  theme: ['system', 'light', 'dark'],
+  unit_mode: ['as_written', 'harmonised'],
+} as const
+
+/** Reads a saved view; whatever is missing, unknown or of another shape keeps its first value. */
+export function readView(text: string | null): SavedView {
+  const view = firstView()
+  if (text === null) return view
+  let saved: unknown
+  try {
+    saved = JSON.parse(text)
+  } catch {
+    return view
+  }
+  if (!isRecord(saved)) return view
+  const target = view as unknown as Record<string, unknown>
+  for (const [key, first] of Object.entries(target)) {
+    const value = saved[key]
+    if (key in CHOICES ? (CHOICES[key as keyof typeof CHOICES] as readonly unknown[]).includes(value) : sameShape(first, value)) {
+      target[key] = isRecord(first) && isRecord(value) ? mergeKnown(first, value) : value
+    }
+  }
+  view.selection = isSelection(saved.selection) ? saved.selection : null
+  return view
+}
+
+function mergeKnown(first: Record<string, unknown>, saved: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(first).map(([key, value]) => [key, sameShape(value, saved[key]) ? saved[key] : value]))
+}
+
+function sameShape(first: unknown, value: unknown): boolean {
+  if (first === null) return value === null || typeof value === 'string' || typeof value === 'number'
+  if (Array.isArray(first)) return Array.isArray(value) && value.every((item) => item === null || ['string', 'number'].includes(typeof item))
+  return typeof first === typeof value && value !== null && !Array.isArray(value)
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isSelection(value: unknown): value is EvidenceQuery {
+  return isRecord(value) && typeof value.plan === 'number' && typeof value.indicator === 'string' && typeof value.measure === 'string'
+}

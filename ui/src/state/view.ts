@@ -1,0 +1,139 @@
+/** The one place of the state of the view: page, filter, plans shown, language, appearance, selection. */
+import { defineStore } from 'pinia'
+import { computed, reactive, ref, toRefs, watch } from 'vue'
+import type { EvidenceQuery, Filter, Language, PlanId } from '@/ipc'
+import { viewGet, viewSet, WireError } from '@/ipc'
+import { setLanguage, systemLanguage } from '@/lib/i18n'
+import { emptyFilter, toggled, type ListFacet } from './filter'
+import { useLibrary } from './library'
+import { useNotices } from './notices'
+import { firstView, readView, type Page } from './saved-view'
+
+/** Long enough to gather a burst of clicks, short enough to survive a quick exit. */
+const SAVE_AFTER_MS = 400
+
+export const useView = defineStore('view', () => {
+  const view = reactive(firstView())
+  const system_dark = ref(false)
+  let loaded = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const library = useLibrary()
+
+  /** All plans in the analyst's order. */
+  const ordered_plans = computed(() => {
+    const place = new Map(view.plan_order.map((plan, index) => [plan, index]))
+    const last = view.plan_order.length
+    return [...library.plans].sort((a, b) => (place.get(a.plan) ?? last) - (place.get(b.plan) ?? last))
+  })
+  const shown_plans = computed(() => {
+    const shown = ordered_plans.value.filter((plan) => !view.hidden_plans.includes(plan.plan))
+    // An empty list would mean "no restriction" to the core; a library whose plans are all hidden shows all.
+    return shown.length > 0 ? shown : ordered_plans.value
+  })
+
+  /** The filter as the core gets it: the panel's choices and the plan bar's choice and order of plans. */
+  const query = computed<Filter>(() => {
+    const ids = shown_plans.value.map((plan) => plan.plan)
+    const plain = ids.length === library.plans.length && library.plans.every((plan, index) => plan.plan === ids[index])
+    return { ...view.filter, text: view.filter.text?.trim() || null, plans: plain ? [] : ids }
+  })
+
+  const effective_language = computed<Language>(() => view.language ?? systemLanguage())
+  const dark = computed(() => (view.theme === 'system' ? system_dark.value : view.theme === 'dark'))
+
+  /** Reads the saved view and begins to save changes. A failure to read leaves the first view. */
+  async function load(): Promise<void> {
+    try {
+      Object.assign(view, readView(await viewGet()))
+    } catch (thrown) {
+      useNotices().fail('save_view', WireError.from(thrown))
+    }
+    loaded = true
+  }
+
+  async function save(): Promise<void> {
+    try {
+      await viewSet(JSON.stringify(view))
+    } catch (thrown) {
+      useNotices().fail('save_view', WireError.from(thrown))
+    }
+  }
+
+  watch(view, () => {
+    if (!loaded) return
+    clearTimeout(timer)
+    timer = setTimeout(() => void save(), SAVE_AFTER_MS)
+  })
+
+  watch(effective_language, setLanguage, { immediate: true })
+
+  /** Follows the system's appearance as long as the window lives. */
+  function followSystem(): void {
+    const asked = window.matchMedia('(prefers-color-scheme: dark)')
+    system_dark.value = asked.matches
+    asked.addEventListener('change', (event) => (system_dark.value = event.matches))
+  }
+
+  watch(dark, (now) => (document.documentElement.dataset.theme = now ? 'dark' : 'light'), { immediate: true })
+
+  function setFilter(filter: Filter): void {
+    view.filter = filter
+  }
+
+  function toggleFacet(facet: ListFacet, word: string): void {
+    view.filter = toggled(view.filter, facet, word)
+  }
+
+  function clearFilter(): void {
+    view.filter = emptyFilter()
+  }
+
+  function goTo(page: Page): void {
+    view.page = page
+  }
+
+  /** Hides a shown plan or shows a hidden one; the last shown plan stays. */
+  function togglePlan(plan: PlanId): void {
+    if (view.hidden_plans.includes(plan)) {
+      view.hidden_plans = view.hidden_plans.filter((other) => other !== plan)
+    } else if (shown_plans.value.length > 1) {
+      view.hidden_plans = [...view.hidden_plans, plan]
+    }
+  }
+
+  function onlyPlan(plan: PlanId): void {
+    view.hidden_plans = library.plans.map((other) => other.plan).filter((other) => other !== plan)
+  }
+
+  function showAllPlans(): void {
+    view.hidden_plans = []
+  }
+
+  /** Puts a plan at a place of the bar, counted among all plans. */
+  function movePlan(plan: PlanId, to: number): void {
+    const order = ordered_plans.value.map((other) => other.plan).filter((other) => other !== plan)
+    order.splice(Math.max(0, Math.min(to, order.length)), 0, plan)
+    view.plan_order = order
+  }
+
+  /** Selects a cell; `open` also opens the evidence drawer. */
+  function select(cell: EvidenceQuery | null, open = false): void {
+    view.selection = cell
+    if (open && cell) view.drawer_open = true
+  }
+
+  function switchLanguage(): void {
+    view.language = effective_language.value === 'zh-CN' ? 'en' : 'zh-CN'
+  }
+
+  function switchTheme(): void {
+    view.theme = view.theme === 'system' ? 'light' : view.theme === 'light' ? 'dark' : 'system'
+  }
+
+  return {
+    ...toRefs(view), ordered_plans, shown_plans, query, effective_language, dark,
+    load, save, followSystem, setFilter, toggleFacet, clearFilter, goTo, togglePlan, onlyPlan, showAllPlans, movePlan,
+    select, switchLanguage, switchTheme,
+  }
+})
