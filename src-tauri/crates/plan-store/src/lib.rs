@@ -1,1 +1,29 @@
-//! The library file: SQLite with one transaction per document.
+//! The library file: one SQLite database with every plan's bytes, frozen text and everything found in it.
+//! The only crate that knows SQLite.
+//!
+//! Invariants: a document is written whole, in one transaction, or not at all; nothing is written or handed
+//! out whose span does not check against the frozen text; quotations stand beside their offsets, so that a
+//! disagreement can be seen; decimals are text; a file made by a newer version is never opened.
+
+mod check;
+mod connection;
+mod error;
+mod library;
+mod plan_write;
+mod row;
+mod span_check;
+mod table;
+
+pub use check::{Check, Failure};
+pub use error::StoreError;
+pub use library::{Change, Library, View};
+pub use plan_write::{Added, CheckedPlan, NewPlan, Place, sha256_hex};
+pub use span_check::{Mismatch, SpanMismatch};
+pub use table::history::{HistoryEvent, HistoryTable};
+pub use table::note::NoteTable;
+pub use table::other_number::OtherNumberTable;
+pub use table::plan::{PlanRow, PlanTable};
+pub use table::section::SectionTable;
+pub use table::setting::SettingTable;
+pub use table::target::{TargetRow, TargetTable};
+pub use table::task::TaskTable;

@@ -1,0 +1,80 @@
+//! Why the library refused. Callers decide by variant, never by text.
+
+use crate::span_check::SpanMismatch;
+use plan_model::PlanId;
+use rusqlite::ErrorCode;
+
+/// The one error of the library.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum StoreError {
+    /// The file was made by a newer version of the program and was left untouched.
+    #[error(
+        "the library was made by a newer version of the program (schema {found}, this program knows {known})"
+    )]
+    Newer {
+        /// Schema version of the file.
+        found: u32,
+        /// Newest schema version this program knows.
+        known: u32,
+    },
+    /// The file is a database, but of another program. It was left untouched.
+    #[error("the file is a database of another program")]
+    NotALibrary,
+    /// The file is damaged or no database at all.
+    #[error("the library file is damaged or no library at all")]
+    Damaged(#[source] rusqlite::Error),
+    /// Another program has held the library for too long.
+    #[error("another program holds the library")]
+    Busy(#[source] rusqlite::Error),
+    /// The file could not be opened.
+    #[error("the library file could not be opened")]
+    Unopenable(#[source] rusqlite::Error),
+    /// The disk is full or the file may not be written.
+    #[error("the library file could not be written")]
+    Unwritable(#[source] rusqlite::Error),
+    /// A span or numeral does not agree with the frozen text.
+    #[error("what was found does not agree with the text")]
+    SpanMismatch(#[from] SpanMismatch),
+    /// The plan is not in the library (any more).
+    #[error("there is no plan {}", .0.0)]
+    NoSuchPlan(PlanId),
+    /// The tables could not be brought up to date.
+    #[error("the tables of the library could not be brought up to date")]
+    Migration(#[source] rusqlite_migration::Error),
+    /// Any other refusal of the database: a defect of the program.
+    #[error("the database refused")]
+    Database(#[source] rusqlite::Error),
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::Error as Sql;
+        match &error {
+            // A row that is not of the shape its table promises was not written by this program.
+            Sql::FromSqlConversionFailure(..)
+            | Sql::IntegralValueOutOfRange(..)
+            | Sql::InvalidColumnType(..) => Self::Damaged(error),
+            other => match other.sqlite_error_code() {
+                Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt) => Self::Damaged(error),
+                Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy(error),
+                Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
+                    Self::Unopenable(error)
+                }
+                Some(ErrorCode::DiskFull | ErrorCode::ReadOnly | ErrorCode::SystemIoFailure) => {
+                    Self::Unwritable(error)
+                }
+                _ => Self::Database(error),
+            },
+        }
+    }
+}
+
+impl From<rusqlite_migration::Error> for StoreError {
+    fn from(error: rusqlite_migration::Error) -> Self {
+        match error {
+            rusqlite_migration::Error::RusqliteError { err, .. } => err.into(),
+            other => Self::Migration(other),
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! The open library: one connection that writes, several that only read, each reader on one snapshot.
+
+use crate::connection::{open_reader, open_writer};
+use crate::error::StoreError;
+use crate::table::history::HistoryTable;
+use crate::table::note::NoteTable;
+use crate::table::other_number::OtherNumberTable;
+use crate::table::plan::PlanTable;
+use crate::table::section::SectionTable;
+use crate::table::setting::SettingTable;
+use crate::table::target::TargetTable;
+use crate::table::task::TaskTable;
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// Idle readers kept open. More can be at work at once; they are closed afterwards.
+const IDLE_READERS: usize = 4;
+
+/// One library file.
+pub struct Library {
+    path: PathBuf,
+    writer: Mutex<Connection>,
+    readers: Mutex<Vec<Connection>>,
+}
+
+impl Library {
+    /// Opens the library at `path`, creating an empty one when there is no file.
+    pub fn open(path: &Path) -> Result<Self, StoreError> {
+        let writer = open_writer(path)?;
+        Ok(Self {
+            path: path.to_owned(),
+            writer: Mutex::new(writer),
+            readers: Mutex::new(Vec::new()),
+        })
+    }
+
+    /// The file.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Reads one snapshot: what others write meanwhile is not seen.
+    pub fn read<T>(
+        &self,
+        read: impl FnOnce(&View<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let idle = lock(&self.readers).pop();
+        let mut conn = match idle {
+            Some(conn) => conn,
+            None => open_reader(&self.path)?,
+        };
+        let result = {
+            let tx = conn.transaction_with_behavior(TransactionBehavior::Deferred)?;
+            read(&View { conn: &tx })
+        };
+        let mut readers = lock(&self.readers);
+        if readers.len() < IDLE_READERS {
+            readers.push(conn);
+        }
+        result
+    }
+
+    /// Changes the library in one transaction: everything `change` does becomes visible together, or, when it
+    /// fails, nothing does.
+    pub fn write<T>(
+        &self,
+        change: impl FnOnce(&Change<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let mut writer = lock(&self.writer);
+        let tx = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let open = Change { tx };
+        let answer = change(&open)?;
+        open.tx.commit()?;
+        Ok(answer)
+    }
+}
+
+/// A panic while the lock was held leaves a connection whose transaction was rolled back: still good.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// One snapshot of the library.
+pub struct View<'c> {
+    conn: &'c Connection,
+}
+
+/// An open transaction. It reads what it has written so far.
+pub struct Change<'c> {
+    tx: Transaction<'c>,
+}
+
+macro_rules! tables {
+    ($($(#[$doc:meta])* $name:ident: $table:ident),+ $(,)?) => {
+        impl View<'_> {
+            $($(#[$doc])* #[must_use] pub fn $name(&self) -> $table<'_> { $table(self.conn) })+
+        }
+        impl Change<'_> {
+            $($(#[$doc])* #[must_use] pub fn $name(&self) -> $table<'_> { $table(&self.tx) })+
+        }
+    };
+}
+tables!(
+    /// The plans.
+    plans: PlanTable,
+    /// Their sections.
+    sections: SectionTable,
+    /// Their targets.
+    targets: TargetTable,
+    /// Their tasks.
+    tasks: TaskTable,
+    /// Their other numbers.
+    other_numbers: OtherNumberTable,
+    /// The notes about them.
+    notes: NoteTable,
+    /// What happened to targets.
+    history: HistoryTable,
+    /// The settings.
+    settings: SettingTable,
+);
+
+impl View<'_> {
+    pub(crate) fn connection(&self) -> &Connection {
+        self.conn
+    }
+}
+
+impl<'c> Change<'c> {
+    pub(crate) fn transaction(&self) -> &Transaction<'c> {
+        &self.tx
+    }
+}

@@ -1,0 +1,172 @@
+//! The check every span passes before it is written, and again whenever the library is checked: does the
+//! frozen text say, at this place, what was found?
+
+mod numeral;
+
+use plan_model::{Extraction, FrozenPlan, Note, OtherNumber, Section, Span, Target, Task};
+use std::fmt;
+
+/// A span that does not agree with the frozen text.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{what} {ordinal} at bytes {}..{}: {mismatch}", span.start, span.end)]
+pub struct SpanMismatch {
+    /// Kind of thing: `target`, `section`, …
+    pub what: &'static str,
+    /// Which one, counted from 1 in the order of the text.
+    pub ordinal: usize,
+    /// The place.
+    pub span: Span,
+    /// What is wrong with it.
+    pub mismatch: Mismatch,
+}
+
+/// What is wrong with a span.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Mismatch {
+    /// It does not lie on character borders within the text, or holds nothing.
+    Borders,
+    /// The text at this place is not the stored quotation.
+    Words {
+        /// The quotation as stored.
+        stored: String,
+        /// What the text says.
+        text: String,
+    },
+    /// The words at this place do not say the value.
+    Numeral {
+        /// The value.
+        value: String,
+        /// What the text says.
+        text: String,
+    },
+    /// A value is given without its place.
+    Unplaced,
+}
+
+impl fmt::Display for Mismatch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Borders => f.write_str("not a place in the text"),
+            Self::Words { stored, text } => {
+                write!(f, "stored as “{stored}”, but the text says “{text}”")
+            }
+            Self::Numeral { value, text } => {
+                write!(f, "the value {value} is not what “{text}” says")
+            }
+            Self::Unplaced => f.write_str("a value without its place in the text"),
+        }
+    }
+}
+
+/// Looks spans up in one frozen text.
+pub(crate) struct SpanCheck<'t> {
+    text: &'t str,
+    what: &'static str,
+    ordinal: usize,
+}
+
+type Checked = Result<(), SpanMismatch>;
+
+impl<'t> SpanCheck<'t> {
+    /// A check of the thing `what` at `index`, counted from 0.
+    pub(crate) fn new(text: &'t str, what: &'static str, index: usize) -> Self {
+        Self {
+            text,
+            what,
+            ordinal: index + 1,
+        }
+    }
+
+    /// The words at `span`; equal to `stored` when there is a stored quotation.
+    pub(crate) fn words(&self, span: Span, stored: Option<&str>) -> Result<&'t str, SpanMismatch> {
+        let words = span.of(self.text).filter(|words| !words.is_empty());
+        let words = words.ok_or_else(|| self.wrong(span, Mismatch::Borders))?;
+        match stored {
+            Some(stored) if stored != words => Err(self.wrong(
+                span,
+                Mismatch::Words {
+                    stored: stored.to_owned(),
+                    text: words.to_owned(),
+                },
+            )),
+            _ => Ok(words),
+        }
+    }
+
+    pub(crate) fn target(&self, target: &Target, stored: Option<(&str, Option<&str>)>) -> Checked {
+        self.words(target.quote, stored.map(|(quote, _)| quote))?;
+        let Some(place) = target.value_span else {
+            return match target.value {
+                Some(_) => Err(self.wrong(target.quote, Mismatch::Unplaced)),
+                None => Ok(()),
+            };
+        };
+        let words = self.words(place, stored.and_then(|(_, value)| value))?;
+        for value in [target.value, target.value_max].into_iter().flatten() {
+            if !numeral::says(words, value) {
+                let mismatch = Mismatch::Numeral {
+                    value: value.to_string(),
+                    text: words.to_owned(),
+                };
+                return Err(self.wrong(place, mismatch));
+            }
+        }
+        Ok(())
+    }
+
+    pub(crate) fn section(&self, section: &Section, stored: Option<&str>) -> Checked {
+        self.words(section.heading, stored)?;
+        self.words(section.span, None).map(drop)
+    }
+
+    pub(crate) fn task(&self, task: &Task, stored: Option<&str>) -> Checked {
+        self.words(task.heading, stored)?;
+        self.words(task.span, None).map(drop)
+    }
+
+    pub(crate) fn other_number(&self, number: OtherNumber, stored: Option<&str>) -> Checked {
+        self.words(number.span, stored).map(drop)
+    }
+
+    /// A note may point between two characters, so its span may be empty.
+    pub(crate) fn note(&self, note: &Note, stored: Option<&str>) -> Checked {
+        let Some(span) = note.span else { return Ok(()) };
+        match span.of(self.text) {
+            Some("") if stored.is_none_or(str::is_empty) => Ok(()),
+            _ => self.words(span, stored).map(drop),
+        }
+    }
+
+    fn wrong(&self, span: Span, mismatch: Mismatch) -> SpanMismatch {
+        SpanMismatch {
+            what: self.what,
+            ordinal: self.ordinal,
+            span,
+            mismatch,
+        }
+    }
+}
+
+/// Checks everything found in a document before any of it is written.
+pub(crate) fn check_document(plan: &FrozenPlan, extraction: &Extraction) -> Checked {
+    let text = plan.text.as_str();
+    for (index, section) in plan.sections.iter().enumerate() {
+        SpanCheck::new(text, "section", index).section(section, None)?;
+    }
+    for (index, furniture) in plan.furniture.iter().enumerate() {
+        SpanCheck::new(text, "furniture", index).words(furniture.span, None)?;
+    }
+    for (index, target) in extraction.targets.iter().enumerate() {
+        SpanCheck::new(text, "target", index).target(target, None)?;
+    }
+    for (index, task) in extraction.tasks.iter().enumerate() {
+        SpanCheck::new(text, "task", index).task(task, None)?;
+    }
+    for (index, number) in extraction.other_numbers.iter().enumerate() {
+        SpanCheck::new(text, "other number", index).other_number(*number, None)?;
+    }
+    for (index, note) in plan.notes.iter().chain(&extraction.notes).enumerate() {
+        SpanCheck::new(text, "note", index).note(note, None)?;
+    }
+    Ok(())
+}

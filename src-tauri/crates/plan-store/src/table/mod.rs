@@ -1,0 +1,25 @@
+//! One file per table (or table with its lists): the migration that made it, its row, its reading and its
+//! writing functions.
+
+pub(crate) mod history;
+pub(crate) mod note;
+pub(crate) mod other_number;
+pub(crate) mod plan;
+pub(crate) mod section;
+pub(crate) mod setting;
+pub(crate) mod target;
+pub(crate) mod task;
+
+/// Every step the file has gone through, oldest first. Append only: an applied step is never changed.
+pub(crate) const MIGRATIONS: &[&str] = &[
+    // Only this step names the program's mark; a file without it is not a library.
+    "PRAGMA application_id = 1349274734;",
+    plan::CREATE,
+    section::CREATE,
+    target::CREATE,
+    task::CREATE,
+    other_number::CREATE,
+    note::CREATE,
+    history::CREATE,
+    setting::CREATE,
+];

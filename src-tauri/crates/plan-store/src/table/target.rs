@@ -1,0 +1,214 @@
+//! Targets: every mention of a commitment to a quantity, with the units responsible.
+
+use crate::row::{self, DecimalText, Word};
+use plan_model::{PlanId, Status, Target, TargetId};
+use rusqlite::{Connection, Result, Row, Transaction, named_params};
+use std::collections::BTreeMap;
+
+pub(crate) const CREATE: &str = "
+CREATE TABLE target (
+    id                INTEGER PRIMARY KEY AUTOINCREMENT,
+    plan              INTEGER NOT NULL REFERENCES plan (id) ON DELETE CASCADE,
+    quote_start       INTEGER NOT NULL CHECK (quote_start >= 0),
+    quote_end         INTEGER NOT NULL CHECK (quote_end > quote_start),
+    quote             TEXT NOT NULL,
+    value_start       INTEGER CHECK (value_start >= 0),
+    value_end         INTEGER CHECK (value_end > value_start),
+    value_quote       TEXT,
+    name              TEXT NOT NULL,
+    indicator         TEXT NOT NULL CHECK (indicator <> ''),
+    type              TEXT NOT NULL CHECK (type IN ('研发投入', '创新主体', '创新平台', '人才团队', '知识产权',
+                          '成果转化', '产业升级', '科技金融', '创新生态', '经济发展', '绿色民生')),
+    measure           TEXT NOT NULL CHECK (measure IN ('level', 'increment', 'annual', 'cumulative', 'growth',
+                          'share', 'ratio', 'coverage', 'rank')),
+    op                TEXT NOT NULL CHECK (op IN ('>=', '>', '=', '~', '<=', '<')),
+    -- Decimals as text, digit for digit: floating point would turn 0.1891 into something near it.
+    value             TEXT CHECK (value NOT GLOB '*[^-.0-9]*' AND value <> ''),
+    value_max         TEXT CHECK (value_max NOT GLOB '*[^-.0-9]*' AND value_max <> ''),
+    unit              TEXT,
+    year              INTEGER,
+    year_from         INTEGER,
+    relative_to       TEXT,
+    scope             TEXT,
+    firmness          TEXT NOT NULL CHECK (firmness IN ('firm', 'soft')),
+    section           TEXT NOT NULL,
+    confidence        INTEGER NOT NULL CHECK (confidence BETWEEN 0 AND 100),
+    rule              TEXT NOT NULL,
+    status            TEXT NOT NULL CHECK (status IN ('extracted', 'accepted', 'edited', 'rejected')),
+    extractor_version INTEGER NOT NULL,
+    lexicon_version   TEXT NOT NULL,
+    CHECK ((value_start IS NULL) = (value_end IS NULL) AND (value_start IS NULL) = (value_quote IS NULL)),
+    CHECK (value_max IS NULL OR value IS NOT NULL)
+) STRICT;
+CREATE INDEX target_plan ON target (plan, quote_start);
+CREATE INDEX target_indicator ON target (indicator, measure);
+
+CREATE TABLE target_unit (
+    target  INTEGER NOT NULL REFERENCES target (id) ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    unit    TEXT NOT NULL,
+    PRIMARY KEY (target, ordinal)
+) STRICT, WITHOUT ROWID;
+";
+
+/// One stored target with the words its spans stand for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TargetRow {
+    /// The target.
+    pub id: TargetId,
+    /// Its plan.
+    pub plan: PlanId,
+    /// What was found.
+    pub target: Target,
+    /// The quotation as stored when it was found.
+    pub quote: String,
+    /// The value's words as stored when it was found.
+    pub value_quote: Option<String>,
+    /// Where it stands in review.
+    pub status: Status,
+    /// Version of the rules that found it.
+    pub extractor_version: u32,
+    /// Version of the vocabulary that found it.
+    pub lexicon_version: String,
+}
+
+/// Reading targets.
+pub struct TargetTable<'c>(pub(crate) &'c Connection);
+
+const COLUMNS: &str = "id, plan, quote_start, quote_end, quote, value_start, value_end, value_quote, name, \
+     indicator, type, measure, op, value, value_max, unit, year, year_from, relative_to, scope, firmness, section, \
+     confidence, rule, status, extractor_version, lexicon_version";
+
+impl TargetTable<'_> {
+    /// The targets of a plan, in order of place.
+    pub fn of(&self, plan: PlanId) -> Result<Vec<TargetRow>> {
+        let mut units = self.units(plan)?;
+        let mut rows = self
+            .0
+            .prepare_cached(&format!(
+                "SELECT {COLUMNS} FROM target WHERE plan = ?1 ORDER BY quote_start, id"
+            ))?
+            .query_map([plan.0], read)?
+            .collect::<Result<Vec<_>>>()?;
+        for row in &mut rows {
+            row.target.responsible = units.remove(&row.id).unwrap_or_default();
+        }
+        Ok(rows)
+    }
+
+    /// Number of targets of a plan, rejected ones left out.
+    pub fn count(&self, plan: PlanId) -> Result<u32> {
+        self.0
+            .prepare_cached("SELECT count(*) FROM target WHERE plan = ?1 AND status <> 'rejected'")?
+            .query_row([plan.0], |row| row.get(0))
+    }
+
+    fn units(&self, plan: PlanId) -> Result<BTreeMap<TargetId, Vec<String>>> {
+        let mut units: BTreeMap<TargetId, Vec<String>> = BTreeMap::new();
+        let mut select = self.0.prepare_cached(
+            "SELECT target, unit FROM target_unit JOIN target ON target.id = target_unit.target \
+             WHERE target.plan = ?1 ORDER BY target, ordinal",
+        )?;
+        let mut rows = select.query([plan.0])?;
+        while let Some(row) = rows.next()? {
+            units
+                .entry(TargetId(row.get(0)?))
+                .or_default()
+                .push(row.get(1)?);
+        }
+        Ok(units)
+    }
+}
+
+fn read(row: &Row<'_>) -> Result<TargetRow> {
+    Ok(TargetRow {
+        id: TargetId(row.get("id")?),
+        plan: PlanId(row.get("plan")?),
+        target: Target {
+            quote: row::span(row, "quote_start", "quote_end")?,
+            value_span: row::span_or_none(row, "value_start", "value_end")?,
+            name: row.get("name")?,
+            indicator: row.get("indicator")?,
+            indicator_type: row::word(row, "type")?,
+            measure: row::word(row, "measure")?,
+            op: row::word(row, "op")?,
+            value: row::decimal(row, "value")?,
+            value_max: row::decimal(row, "value_max")?,
+            unit: row.get("unit")?,
+            year: row::year(row, "year")?,
+            year_from: row::year(row, "year_from")?,
+            relative_to: row.get("relative_to")?,
+            scope: row.get("scope")?,
+            firmness: row::word(row, "firmness")?,
+            section: row.get("section")?,
+            responsible: Vec::new(),
+            confidence: row.get("confidence")?,
+            rule: row.get("rule")?,
+        },
+        quote: row.get("quote")?,
+        value_quote: row.get("value_quote")?,
+        status: row::word(row, "status")?,
+        extractor_version: row.get("extractor_version")?,
+        lexicon_version: row.get("lexicon_version")?,
+    })
+}
+
+/// Writing targets.
+pub(crate) struct TargetTableMut<'c>(pub(crate) &'c Transaction<'c>);
+
+impl TargetTableMut<'_> {
+    /// Writes one target as the extractor found it.
+    pub(crate) fn insert(
+        &self,
+        plan: PlanId,
+        text: &str,
+        target: &Target,
+        (extractor_version, lexicon_version): (u32, &str),
+    ) -> Result<TargetId> {
+        self.0
+            .prepare_cached(
+                "INSERT INTO target (plan, quote_start, quote_end, quote, value_start, value_end, value_quote, \
+                 name, indicator, type, measure, op, value, value_max, unit, year, year_from, relative_to, scope, \
+                 firmness, section, confidence, rule, status, extractor_version, lexicon_version) VALUES \
+                 (:plan, :quote_start, :quote_end, :quote, :value_start, :value_end, :value_quote, :name, \
+                 :indicator, :type, :measure, :op, :value, :value_max, :unit, :year, :year_from, :relative_to, \
+                 :scope, :firmness, :section, :confidence, :rule, :status, :extractor_version, :lexicon_version)",
+            )?
+            .execute(named_params! {
+                ":plan": plan.0,
+                ":quote_start": target.quote.start,
+                ":quote_end": target.quote.end,
+                ":quote": target.quote.of(text),
+                ":value_start": target.value_span.map(|span| span.start),
+                ":value_end": target.value_span.map(|span| span.end),
+                ":value_quote": target.value_span.and_then(|span| span.of(text)),
+                ":name": target.name,
+                ":indicator": target.indicator,
+                ":type": Word(target.indicator_type),
+                ":measure": Word(target.measure),
+                ":op": Word(target.op),
+                ":value": target.value.map(DecimalText),
+                ":value_max": target.value_max.map(DecimalText),
+                ":unit": target.unit,
+                ":year": target.year.map(|year| year.0),
+                ":year_from": target.year_from.map(|year| year.0),
+                ":relative_to": target.relative_to,
+                ":scope": target.scope,
+                ":firmness": Word(target.firmness),
+                ":section": target.section,
+                ":confidence": target.confidence,
+                ":rule": target.rule,
+                ":status": Word(Status::Extracted),
+                ":extractor_version": extractor_version,
+                ":lexicon_version": lexicon_version,
+            })?;
+        let id = TargetId(self.0.last_insert_rowid());
+        let mut insert = self.0.prepare_cached(
+            "INSERT INTO target_unit (target, ordinal, unit) VALUES (?1, ?2, ?3)",
+        )?;
+        for (ordinal, unit) in (0i64..).zip(&target.responsible) {
+            insert.execute((id.0, ordinal, unit))?;
+        }
+        Ok(id)
+    }
+}
