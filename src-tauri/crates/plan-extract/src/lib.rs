@@ -1,1 +1,48 @@
-//! Section tree to targets, tasks, metadata and other numbers.
+//! Section tree to targets, tasks, metadata and other numbers. Pure: no clock, no files, no environment; the
+//! same text with the same lexicon and [`EXTRACTOR_VERSION`] gives the same result, byte for byte.
+//!
+//! Invariants: every span lies on character borders of the frozen text; every numeral of the text is a target
+//! or has a class; rules know the language of plans, never a single plan.
+
+mod clause;
+pub mod meta;
+pub mod numerals;
+mod other;
+mod targets;
+pub mod tasks;
+
+use plan_lexicon::Lexicon;
+use plan_lexicon::words::Words;
+use plan_model::{Extraction, FrozenPlan, Note, NoteCode, NumberClass};
+
+/// Version of the rules. It is stored with every row they make, and rises with every change of results.
+pub const EXTRACTOR_VERSION: u32 = 1;
+
+/// Finds everything there is to find in one frozen text.
+#[must_use]
+pub fn extract(plan: &FrozenPlan, lexicon: &Lexicon, _source_name: &str) -> Extraction {
+    let meta = meta::plan_meta(plan, lexicon);
+    let tasks = tasks::tasks(plan, lexicon);
+    let numerals = numerals::numerals(&plan.text, Words::builtin());
+    let scene = targets::Scene::new(plan, lexicon, &meta, &tasks, &numerals);
+    let found = targets::targets(&scene);
+    let other_numbers = other::other_numbers(&scene, &found);
+    let mut notes = plan.notes.clone();
+    if found.targets.is_empty() {
+        notes.push(Note { code: NoteCode::NoTargets, span: None, detail: None });
+    }
+    let unexplained = other_numbers.iter().filter(|number| number.class == NumberClass::Other).count();
+    if unexplained > 0 {
+        notes.push(Note { code: NoteCode::UnexplainedNumbers, span: None, detail: Some(unexplained.to_string()) });
+    }
+    let targets = found.targets;
+    Extraction {
+        extractor_version: EXTRACTOR_VERSION,
+        lexicon_version: lexicon.version().to_owned(),
+        meta,
+        targets,
+        tasks,
+        other_numbers,
+        notes,
+    }
+}

@@ -53,8 +53,11 @@ impl Words {
     #[must_use]
     pub fn builtin() -> &'static Words {
         static WORDS: LazyLock<Words> = LazyLock::new(|| {
-            let mut words: Words = serde_json::from_str(include_str!("../../../../seeds/lexicon/words.json"))
-                .unwrap_or_else(|error| unreachable!("seeds/lexicon/words.json is checked by a test: {error}"));
+            let mut words: Words =
+                serde_json::from_str(include_str!("../../../../seeds/lexicon/words.json"))
+                    .unwrap_or_else(|error| {
+                        unreachable!("seeds/lexicon/words.json is checked by a test: {error}")
+                    });
             words.sort();
             words
         });
@@ -96,13 +99,19 @@ impl Words {
 /// The longest word of a sorted list that `text` begins with.
 #[must_use]
 pub fn prefix_of<'w>(text: &str, words: &'w [String]) -> Option<&'w str> {
-    words.iter().find(|word| text.starts_with(word.as_str())).map(String::as_str)
+    words
+        .iter()
+        .find(|word| text.starts_with(word.as_str()))
+        .map(String::as_str)
 }
 
 /// The longest word of a sorted list that `text` ends with.
 #[must_use]
 pub fn suffix_of<'w>(text: &str, words: &'w [String]) -> Option<&'w str> {
-    words.iter().find(|word| text.ends_with(word.as_str())).map(String::as_str)
+    words
+        .iter()
+        .find(|word| text.ends_with(word.as_str()))
+        .map(String::as_str)
 }
 
 #[cfg(test)]
@@ -112,7 +121,10 @@ mod tests {
     #[test]
     fn longer_words_come_before_their_beginnings() {
         let words = Words::builtin();
-        assert_eq!(prefix_of("新增加三家", &words.increment_verbs), Some("新增加"));
+        assert_eq!(
+            prefix_of("新增加三家", &words.increment_verbs),
+            Some("新增加")
+        );
         assert_eq!(suffix_of("总量达到", &words.reach_words), Some("总量达到"));
     }
 }

@@ -1,0 +1,386 @@
+//! The scanner: one pass over the text from left to right.
+
+use super::chinese;
+use super::unit::leading_unit;
+use super::{Numeral, Shape};
+use plan_lexicon::words::{Words, prefix_of};
+use plan_model::{Decimal, Span};
+
+/// A number as read, before its unit is known.
+struct Number {
+    end: usize,
+    value: Option<Decimal>,
+    chinese: bool,
+    /// Scale characters that belong to the unit (万 of 5.5万人), as read after Arabic digits.
+    digits: usize,
+}
+
+/// All numerals of `text` in order of place. Numeral characters inside ordinary words (统一, 进一步) are none.
+#[must_use]
+pub fn numerals(text: &str, words: &Words) -> Vec<Numeral> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = next_candidate(text, at) {
+        at = match numeral_at(text, start, words) {
+            Ok(numeral) => {
+                let end = numeral.span.to();
+                found.push(numeral);
+                end
+            }
+            Err(resume) => resume.max(start + 1),
+        };
+        while !text.is_char_boundary(at) {
+            at += 1;
+        }
+    }
+    found
+}
+
+fn next_candidate(text: &str, from: usize) -> Option<usize> {
+    text[from..]
+        .char_indices()
+        .find(|(_, ch)| arabic(*ch).is_some() || chinese::is_numeral(*ch) || *ch == '第')
+        .map(|(at, _)| from + at)
+}
+
+fn arabic(ch: char) -> Option<char> {
+    match ch {
+        '0'..='9' => Some(ch),
+        '０'..='９' => char::from_u32(u32::from(ch) - 0xFF10 + u32::from('0')),
+        _ => None,
+    }
+}
+
+/// The numeral that begins at `start`, or where to look on.
+fn numeral_at(text: &str, start: usize, words: &Words) -> Result<Numeral, usize> {
+    let rest = &text[start..];
+    if let Some(after) = rest.strip_prefix('第') {
+        let skip = start + '第'.len_utf8();
+        let number = number_at(text, skip).ok_or(skip)?;
+        // 第三方 and the like are ordinary words; the list of words knows them.
+        if after.starts_with("三方") {
+            return Err(skip + "三方".len());
+        }
+        return Ok(plain(start, number.end, &number, Shape::Ordinal));
+    }
+    if let Some(word) = ordinary_word_at(text, start, words) {
+        return Err(word);
+    }
+    let first = number_at(text, start).ok_or(start)?;
+    if let Some(end) = code_end(text, start, &first) {
+        return Ok(plain(start, end, &first, Shape::Code));
+    }
+    Ok(with_unit(text, start, &first, words))
+}
+
+/// If an ordinary word with numeral characters covers `start`, its end.
+fn ordinary_word_at(text: &str, start: usize, words: &Words) -> Option<usize> {
+    if !text[start..].starts_with(chinese::is_numeral) {
+        return None;
+    }
+    // The word may begin one to three characters before the numeral character (进一步, 统一).
+    let mut begin = start;
+    for _ in 0..4 {
+        if let Some(word) = prefix_of(&text[begin..], &words.lexicalised)
+            && begin + word.len() > start
+        {
+            return Some(begin + word.len());
+        }
+        begin = text[..begin].char_indices().next_back().map(|(at, _)| at)?;
+    }
+    None
+}
+
+fn plain(start: usize, end: usize, number: &Number, shape: Shape) -> Numeral {
+    Numeral {
+        span: Span::new(start, end),
+        number: Span::new(start, number.end),
+        shape,
+        value: number.value,
+        value_max: None,
+        unit: None,
+        chinese: number.chinese,
+        year: None,
+        year_to: None,
+    }
+}
+
+/// Digits that touch Latin letters are codes (G60, 5G, 2.0版), unless the letters are a unit.
+fn code_end(text: &str, start: usize, number: &Number) -> Option<usize> {
+    let before = text[..start].chars().next_back();
+    let after = text[number.end..].chars().next();
+    if before.is_some_and(|ch| ch.is_ascii_alphabetic()) {
+        return Some(number.end);
+    }
+    if number.chinese {
+        return None;
+    }
+    if text[number.end..].starts_with("版") {
+        return Some(number.end + "版".len());
+    }
+    if after.is_some_and(|ch| ch.is_ascii_alphabetic()) {
+        let letters = text[number.end..].bytes().take_while(u8::is_ascii_alphabetic).count();
+        let word = &text[number.end..number.end + letters];
+        let is_unit = matches!(word, "km" | "kg" | "mg" | "kW" | "MW" | "GW" | "TB" | "PB" | "P" | "EFLOPS" | "t");
+        return (!is_unit).then_some(number.end + letters);
+    }
+    None
+}
+
+/// One number without its unit.
+fn number_at(text: &str, start: usize) -> Option<Number> {
+    let first = text[start..].chars().next()?;
+    if arabic(first).is_some() { arabic_at(text, start) } else { chinese_at(text, start) }
+}
+
+fn arabic_at(text: &str, start: usize) -> Option<Number> {
+    let (mut digits, mut end, mut seen_point) = (String::new(), start, false);
+    let mut chars = text[start..].char_indices().peekable();
+    while let Some((at, ch)) = chars.next() {
+        let next = chars.peek().map(|(_, next)| *next);
+        if let Some(digit) = arabic(ch) {
+            digits.push(digit);
+        } else if matches!(ch, '.' | '．') && !seen_point && next.is_some_and(|n| arabic(n).is_some()) {
+            seen_point = true;
+            digits.push('.');
+        } else if ch == ',' && !seen_point && thousands_follow(&text[start + at + 1..]) && digits.len() <= 3 {
+            // A thousands separator; a half-width comma between clauses is never followed by just three digits.
+        } else {
+            break;
+        }
+        end = start + at + ch.len_utf8();
+    }
+    let value = if digits.len() <= 24 { digits.parse::<Decimal>().ok() } else { None };
+    Some(Number { end, value, chinese: false, digits: digits.len() })
+}
+
+fn thousands_follow(rest: &str) -> bool {
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    digits == 3
+}
+
+fn chinese_at(text: &str, start: usize) -> Option<Number> {
+    let mut end = start;
+    for (at, ch) in text[start..].char_indices() {
+        if !chinese::is_numeral(ch) {
+            break;
+        }
+        end = start + at + ch.len_utf8();
+    }
+    let run = &text[start..end];
+    (!run.is_empty()).then(|| Number { end, value: chinese::parse(run), chinese: true, digits: 0 })
+}
+
+const DASHES: [char; 9] = ['~', '～', '-', '－', '—', '–', '至', '到', '∼'];
+
+/// The numeral with whatever follows: unit, range, fraction, ratio, date.
+fn with_unit(text: &str, start: usize, first: &Number, words: &Words) -> Numeral {
+    if let Some(date) = date_at(text, start, first) {
+        return date;
+    }
+    if let Some(part) = fraction_at(text, start, first) {
+        return part;
+    }
+    if let Some(ratio) = ratio_at(text, start, first) {
+        return ratio;
+    }
+    let unit_first = leading_unit(&text[first.end..], words);
+    let after_first = first.end + unit_first.as_ref().map_or(0, |unit| unit.len);
+    if let Some((second, dash_end)) = range_second(text, first.end).or_else(|| range_second(text, after_first)) {
+        let unit = leading_unit(&text[second.end..], words);
+        if let (Some(low), Some(high), Some(unit)) = (first.value, second.value, unit)
+            && high > low
+            && dash_end <= second.end
+        {
+            return quantity(text, start, first, Some(high), low, second.end, unit.len, unit.unit);
+        }
+    }
+    match (unit_first, first.value) {
+        (Some(unit), Some(value)) => quantity(text, start, first, None, value, first.end, unit.len, unit.unit),
+        _ => scaled(text, start, first),
+    }
+}
+
+fn range_second(text: &str, at: usize) -> Option<(Number, usize)> {
+    let dash = text[at..].chars().next().filter(|ch| DASHES.contains(ch))?;
+    let mut next = at + dash.len_utf8();
+    if text[next..].starts_with(dash) {
+        next += dash.len_utf8();
+    }
+    let number = number_at(text, next)?;
+    let end = number.end;
+    Some((number, end))
+}
+
+#[expect(clippy::too_many_arguments, reason = "one place builds a quantity from its parts")]
+fn quantity(
+    text: &str,
+    start: usize,
+    first: &Number,
+    value_max: Option<Decimal>,
+    value: Decimal,
+    number_end: usize,
+    unit_len: usize,
+    unit: String,
+) -> Numeral {
+    let (mut value, mut unit, mut shape) = (value, unit, Shape::Quantity);
+    // 三个月, 5天 are lengths of time; 年 is handled with the dates.
+    if matches!(unit.as_str(), "天" | "小时" | "分钟" | "岁") || text[number_end + unit_len..].starts_with("月") && unit == "个" {
+        shape = Shape::Duration;
+    }
+    if first.chinese {
+        // 百亿元 is 100 in 亿元: the scale of money stays with its unit, as a reader would write it.
+        let run = &text[start..number_end];
+        for scale in ["亿", "万"] {
+            if unit.starts_with('元') && run.len() > scale.len() && run.ends_with(scale) {
+                if let Some(part) = chinese::parse(&run[..run.len() - scale.len()]) {
+                    value = part;
+                    unit = format!("{scale}{unit}");
+                }
+                break;
+            }
+        }
+    }
+    Numeral {
+        span: Span::new(start, number_end + unit_len),
+        number: Span::new(start, number_end),
+        shape,
+        value: Some(value),
+        value_max,
+        unit: Some(unit),
+        chinese: first.chinese,
+        year: None,
+        year_to: None,
+    }
+}
+
+/// A number followed by bare scale characters and no counting word: 1.5万, 万亿.
+fn scaled(text: &str, start: usize, first: &Number) -> Numeral {
+    let run: String = text[first.end..].chars().take_while(|ch| matches!(ch, '十' | '百' | '千' | '万' | '亿')).collect();
+    if !first.chinese && !run.is_empty() {
+        let end = first.end + run.len();
+        let mut numeral = plain(start, end, first, Shape::Bare);
+        numeral.value = first.value.zip(chinese::scale_of(&run)).and_then(|(value, scale)| value.checked_mul(scale));
+        return numeral;
+    }
+    // 八成 is 80 %, 翻两番 is left to the grammar of growth.
+    if let Some(value) = first.value
+        && text[first.end..].starts_with('成')
+        && value <= Decimal::TEN
+        && !text[first.end..].starts_with("成立")
+        && !text[first.end..].starts_with("成果")
+    {
+        let mut numeral = plain(start, first.end + '成'.len_utf8(), first, Shape::Quantity);
+        numeral.value = value.checked_mul(Decimal::TEN);
+        numeral.unit = Some("%".to_owned());
+        return numeral;
+    }
+    plain(start, first.end, first, Shape::Bare)
+}
+
+fn as_year(text: &str, start: usize, number: &Number) -> Option<i32> {
+    let is_year = number.digits == 4 || number.chinese && text[start..number.end].chars().count() == 4;
+    let value: i32 = number.value?.try_into().ok()?;
+    (is_year && (1949..=2100).contains(&value)).then_some(value)
+}
+
+fn date_at(text: &str, start: usize, first: &Number) -> Option<Numeral> {
+    let rest = &text[first.end..];
+    let dated = |end: usize, year: Option<i32>, year_to: Option<i32>, shape: Shape| {
+        let mut numeral = plain(start, end, first, shape);
+        numeral.year = year;
+        numeral.year_to = year_to;
+        Some(numeral)
+    };
+    let year = as_year(text, start, first);
+    if let Some((second, _)) = range_second(text, first.end).or_else(|| range_second(text, first.end + year_mark(rest))) {
+        let second_start = second.end - (second.end - first.end) + 0;
+        let to = second_year(text, second_start, &second);
+        if year.is_some() && to.is_some() {
+            let end = second.end + year_mark(&text[second.end..]);
+            return dated(end, year, to, Shape::Date);
+        }
+        if text[second.end..].starts_with('年') {
+            return dated(second.end + '年'.len_utf8(), None, None, Shape::Duration);
+        }
+    }
+    if rest.starts_with('年') {
+        let mut end = first.end + '年'.len_utf8();
+        if year.is_none() {
+            return dated(end, None, None, Shape::Duration);
+        }
+        for mark in ["月", "日"] {
+            if let Some(more) = number_at(text, end)
+                && text[more.end..].starts_with(mark)
+            {
+                end = more.end + mark.len();
+            }
+        }
+        if text[end..].starts_with('底') || text[end..].starts_with('末') || text[end..].starts_with('初') {
+            end += '底'.len_utf8();
+        }
+        return dated(end, year, None, Shape::Date);
+    }
+    if rest.starts_with('月') || rest.starts_with('日') || rest.starts_with("号文") {
+        let mut end = first.end + '月'.len_utf8();
+        if let Some(more) = number_at(text, end)
+            && text[more.end..].starts_with('日')
+        {
+            end = more.end + '日'.len_utf8();
+        }
+        return dated(end, None, None, Shape::Date);
+    }
+    if rest.starts_with("个月") || rest.starts_with('周') || rest.starts_with("季度") {
+        return dated(first.end, None, None, Shape::Duration);
+    }
+    // A year without 年 stands in brackets: (2023-2025), 〔2022〕.
+    let opened = text[..start].ends_with(['〔', '(', '（', '[', '【']);
+    (year.is_some() && opened).then(|| dated(first.end, year, None, Shape::Date)).flatten()
+}
+
+fn year_mark(rest: &str) -> usize {
+    if rest.starts_with('年') { '年'.len_utf8() } else { 0 }
+}
+
+fn second_year(text: &str, _from: usize, second: &Number) -> Option<i32> {
+    let digits = text[..second.end].chars().rev().take_while(|ch| arabic(*ch).is_some() || chinese::digit(*ch).is_some());
+    let begin = second.end - digits.map(char::len_utf8).sum::<usize>();
+    as_year(text, begin, second)
+}
+
+/// 1/3, 三分之一.
+fn fraction_at(text: &str, start: usize, first: &Number) -> Option<Numeral> {
+    let (top, bottom, end) = if let Some(rest) = text[first.end..].strip_prefix("分之") {
+        let top = number_at(text, text.len() - rest.len())?;
+        (top.value?, first.value?, top.end)
+    } else if text[first.end..].starts_with('/') && !first.chinese {
+        let bottom = number_at(text, first.end + 1)?;
+        (first.value?, bottom.value?, bottom.end)
+    } else {
+        return None;
+    };
+    if bottom.is_zero() {
+        return None;
+    }
+    let percent = top.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(bottom)?.round_dp(2).normalize();
+    let mut numeral = plain(start, end, first, Shape::Quantity);
+    numeral.number = Span::new(start, end);
+    numeral.value = Some(percent);
+    numeral.unit = Some("%".to_owned());
+    Some(numeral)
+}
+
+/// 2.35∶1.
+fn ratio_at(text: &str, start: usize, first: &Number) -> Option<Numeral> {
+    let colon = text[first.end..].chars().next().filter(|ch| matches!(ch, '∶' | ':' | '：' | '比'))?;
+    let second = number_at(text, first.end + colon.len_utf8())?;
+    if first.chinese || second.chinese || second.value? != Decimal::ONE || text[second.end..].starts_with(|ch: char| ch.is_ascii_digit()) {
+        return None;
+    }
+    let mut numeral = plain(start, second.end, first, Shape::Quantity);
+    numeral.number = Span::new(start, second.end);
+    Some(numeral)
+}
+
+#[cfg(test)]
+mod tests;

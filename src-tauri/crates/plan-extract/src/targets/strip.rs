@@ -1,0 +1,256 @@
+//! Takes the words before a number apart: time, scope, endeavour, verb, name, words of reaching and comparing.
+
+use plan_lexicon::Lexicon;
+use plan_lexicon::words::{Words, prefix_of, suffix_of};
+use plan_model::{Op, Span};
+
+/// What kind of act a verb is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Act {
+    /// Adds to a stock.
+    Adds,
+    /// States a stock.
+    States,
+    /// States a stock when a goal year governs it, adds to it otherwise.
+    ByDate,
+}
+
+/// Whether a percentage is a rate of growth or decline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Change {
+    /// 增长, 涨幅.
+    Growth,
+    /// 下降, 降低.
+    Decline,
+}
+
+/// The words before a number, taken apart.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Before {
+    /// What remains as the name; may be empty.
+    pub(super) name: Option<Span>,
+    /// The name together with a word of growth that belongs to it (居民消费价格涨幅).
+    pub(super) name_with_change: Option<Span>,
+    /// The verb with its kind.
+    pub(super) act: Option<Act>,
+    /// Where the quotation begins: the verb, else the name.
+    pub(super) from: Option<usize>,
+    /// A word of reaching stood before the number (达到, 降至).
+    pub(super) reached: bool,
+    /// A word of change stood before the number.
+    pub(super) change: Option<Change>,
+    /// Comparing word.
+    pub(super) op: Option<Op>,
+    /// 每年, 年均.
+    pub(super) annual: bool,
+    /// 累计.
+    pub(super) cumulative: bool,
+    /// 各, 均, 分别: the values that follow are shared out over the names.
+    pub(super) distributed: bool,
+    /// A name of the whole region stood before the name.
+    pub(super) scope: Option<Span>,
+}
+
+/// Nouns that begin with a verb: the verb is part of the name (开发区, 孵化器).
+const COMPOUNDS: [&str; 24] = [
+    "开发区", "孵化器", "孵化载体", "孵化基地", "孵化平台", "投资额", "投资总额", "投资规模", "投资完成额", "申请量", "授权量",
+    "登记数", "培训人次", "培训基地", "建设用地", "发展水平", "淘汰率", "储备林", "申报量", "开工率", "完成率", "入选人数", "改造率", "支持率",
+];
+
+/// Endings after a verb that make the two one noun (转化项目, 培育面积).
+const NOUN_TAILS: [&str; 38] = [
+    "数", "量", "率", "额", "面积", "项目", "资金", "经费", "工程", "计划", "行动", "中心", "基地", "平台", "机构", "园区", "能力", "规模",
+    "产业", "投资", "企业", "体系", "收入", "产值", "示范", "载体", "专项", "政策", "成果", "联盟", "人数", "水平", "总", "、", "和", "的", "里程", "强度",
+];
+
+pub(super) struct Stripper<'a> {
+    pub(super) text: &'a str,
+    pub(super) words: &'a Words,
+    pub(super) lexicon: &'a Lexicon,
+    /// Spans of dates, ascending.
+    pub(super) dates: &'a [Span],
+}
+
+impl Stripper<'_> {
+    /// Takes `left`, the text of one item before its number, apart.
+    pub(super) fn before(&self, left: Span) -> Before {
+        let mut out = Before::default();
+        let (start, mut end) = (left.from(), left.to());
+        self.tail(start, &mut end, &mut out);
+        let change_end = end;
+        // The name may need its word of growth (经济增长 is an indicator, 经济 is none).
+        let mut name_end = change_end;
+        if let Some((at, change)) = self.change_suffix(start, end) {
+            out.change = Some(change);
+            name_end = at;
+            self.tail(start, &mut name_end, &mut out);
+        }
+        let begin = self.head(start, name_end, &mut out);
+        if begin < name_end {
+            out.name = Some(Span::new(begin, name_end));
+            out.from.get_or_insert(begin);
+        }
+        if begin < change_end && change_end > name_end {
+            out.name_with_change = Some(Span::new(begin, change_end));
+        }
+        out
+    }
+
+    /// Strips words of reaching, comparing and sharing out from the end.
+    fn tail(&self, start: usize, end: &mut usize, out: &mut Before) {
+        loop {
+            let rest = &self.text[start..*end];
+            let trimmed = rest.trim_end_matches([' ', '\u{3000}', '“', '"', '：', ':']);
+            if trimmed.len() < rest.len() {
+                *end = start + trimmed.len();
+                continue;
+            }
+            if let Some((op, word)) = self.op_suffix(rest) {
+                out.op.get_or_insert(op);
+                out.reached = true;
+                *end -= word.len();
+            } else if let Some(word) = suffix_of(rest, &self.words.reach_words).filter(|w| w.len() > 3 || w.len() < rest.len()) {
+                if word.starts_with("累计") {
+                    out.cumulative = true;
+                }
+                if word.starts_with("分别") || word.starts_with("均") {
+                    out.distributed = true;
+                }
+                // 降至 and 控制在 reach a value; 实现 and 完成 may also be the verb of what follows.
+                out.reached |= !matches!(word, "完成" | "在" | "有");
+                *end -= word.len();
+            } else if let Some(word) = ["分别", "各", "均"].iter().find(|w| rest.ends_with(**w)) {
+                out.distributed = true;
+                *end -= word.len();
+            } else if let Some(word) = ["累计", "共计", "合计"].iter().find(|w| rest.ends_with(**w)) {
+                out.cumulative |= *word == "累计";
+                *end -= word.len();
+            } else if let Some(word) = ["每年", "年均"].iter().find(|w| rest.ends_with(**w)) {
+                out.annual = true;
+                *end -= word.len();
+            } else if let Some(word) = ["力争", "争取", "努力", "目标", "以", "将", "要", "的"].iter().find(|w| rest.ends_with(**w)) {
+                *end -= word.len();
+            } else {
+                return;
+            }
+        }
+    }
+
+    fn op_suffix(&self, rest: &str) -> Option<(Op, &str)> {
+        self.words
+            .op_before
+            .iter()
+            .filter_map(|(op, list)| suffix_of(rest, list).map(|word| (*op, word)))
+            .max_by_key(|(_, word)| word.len())
+    }
+
+    fn change_suffix(&self, start: usize, end: usize) -> Option<(usize, Change)> {
+        let rest = &self.text[start..end];
+        let growth = suffix_of(rest, &self.words.growth_words).map(|w| (w.len(), Change::Growth));
+        let decline = suffix_of(rest, &self.words.decline_words).map(|w| (w.len(), Change::Decline));
+        growth.into_iter().chain(decline).max_by_key(|(len, _)| *len).map(|(len, change)| (end - len, change))
+    }
+
+    /// Strips time, scope, endeavour, adverbs and the verb from the start; returns where the name begins.
+    fn head(&self, start: usize, end: usize, out: &mut Before) -> usize {
+        let mut at = start;
+        while at < end {
+            let rest = &self.text[at..end];
+            if let Some(skip) = self.lead_in(at, end) {
+                at += skip;
+            } else if self.known(rest) || COMPOUNDS.iter().any(|noun| rest.starts_with(noun)) {
+                return self.mid_verb(at, end, out);
+            } else if let Some((word, act)) = self.verb(rest) {
+                if out.reached && rest.len() > word.len() && !word.starts_with('新') && !self.known(&rest[word.len()..]) {
+                    return at;
+                }
+                if rest.len() > word.len() && word_is_noun_start(&rest[word.len()..]) {
+                    return self.mid_verb(at, end, out);
+                }
+                out.act = Some(act);
+                out.from = Some(at);
+                at += word.len();
+            } else if let Some(word) = prefix_of(rest, &self.words.scopes) {
+                out.scope = Some(Span::new(at, at + word.len()));
+                at += word.len();
+            } else if let Some(word) = prefix_of(rest, &self.words.adverbs) {
+                out.annual |= word.contains("每年") || word == "年均";
+                out.cumulative |= word == "累计";
+                out.distributed |= matches!(word, "分别" | "各" | "均");
+                at += word.len();
+            } else {
+                return self.mid_verb(at, end, out);
+            }
+        }
+        end
+    }
+
+    /// Length of spaces, marks, dates and words of endeavour at `at`.
+    fn lead_in(&self, at: usize, end: usize) -> Option<usize> {
+        let rest = &self.text[at..end];
+        let ch = rest.chars().next()?;
+        if matches!(ch, ' ' | '\u{3000}' | '、' | '—' | '-' | '·' | '•' | '）' | ')' | '”' | '：' | ':' | '…' | '\t') {
+            return Some(ch.len_utf8());
+        }
+        if let Ok(found) = self.dates.binary_search_by_key(&at, |date| date.from())
+            && self.dates[found].to() <= end
+        {
+            return Some(self.dates[found].len());
+        }
+        for word in ["截至", "到", "至", "从", "自"] {
+            if rest.starts_with(word) && self.dates.binary_search_by_key(&(at + word.len()), |date| date.from()).is_ok() {
+                return Some(word.len());
+            }
+        }
+        for word in ["“十四五”期间", "“十四五”末", "“十五五”期间", "“十五五”末", "期间", "年底", "前", "底", "末"] {
+            if rest.starts_with(word) && rest.len() > word.len() {
+                return Some(word.len());
+            }
+        }
+        prefix_of(rest, &self.words.soft).map(str::len)
+    }
+
+    fn verb(&self, rest: &str) -> Option<(&str, Act)> {
+        [
+            (&self.words.increment_verbs, Act::Adds),
+            (&self.words.date_level_verbs, Act::ByDate),
+            (&self.words.level_verbs, Act::States),
+        ]
+        .into_iter()
+        .filter_map(|(list, act)| prefix_of(rest, list).map(|word| (word, act)))
+        .max_by_key(|(word, _)| word.len())
+    }
+
+    /// A verb in the middle (在工业创新等方面突破关键技术): the name is what follows the last one.
+    fn mid_verb(&self, at: usize, end: usize, out: &mut Before) -> usize {
+        let rest = &self.text[at..end];
+        if out.reached || out.change.is_some() || self.known(rest) || rest.chars().count() < 6 {
+            return at;
+        }
+        let depths = crate::clause::Depths::of(rest);
+        let mut best: Option<(usize, usize, Act)> = None;
+        for (offset, _) in rest.char_indices().skip(1) {
+            if depths.inside(offset) {
+                continue;
+            }
+            let Some((word, act)) = self.verb(&rest[offset..]) else { continue };
+            let after = offset + word.len();
+            let covered = best.is_some_and(|(_, until, _)| offset < until);
+            if word.chars().count() >= 2 && !covered && rest.len() - after >= 6 && !word_is_noun_start(&rest[after..]) {
+                best = Some((offset, after, act));
+            }
+        }
+        let Some((offset, after, act)) = best else { return at };
+        out.act = Some(act);
+        out.from = Some(at + offset);
+        at + after
+    }
+
+    fn known(&self, wording: &str) -> bool {
+        self.lexicon.canonical(wording).is_some()
+    }
+}
+
+fn word_is_noun_start(after: &str) -> bool {
+    NOUN_TAILS.iter().any(|tail| after.starts_with(tail))
+}

@@ -1,0 +1,105 @@
+//! The year by which: named in the sentence, else in the section, else the plan's own period.
+
+use super::Scene;
+use crate::clause::Sentence;
+use crate::numerals::{Numeral, Shape};
+use plan_model::{Measure, SectionKind, Span, Year};
+
+/// Goal years of a plan: dates that a goal is set for (到2025年, 2024年底, 2022年…).
+pub(super) struct GoalYears {
+    /// (place, year), ascending.
+    goals: Vec<(Span, i32)>,
+}
+
+/// A year with how it was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Found {
+    pub(super) year: Option<Year>,
+    pub(super) year_from: Option<Year>,
+    /// The sentence itself names it.
+    pub(super) stated: bool,
+    /// It is named with 到 or 底: a date by which, not a year in which.
+    pub(super) by_date: bool,
+}
+
+impl GoalYears {
+    pub(super) fn of(scene: &Scene<'_>) -> Self {
+        let goals = scene
+            .numerals
+            .iter()
+            .filter(|n| n.shape == Shape::Date && is_goal(scene, n))
+            .filter_map(|n| Some((n.span, n.year_to.or(n.year)?)))
+            .collect();
+        Self { goals }
+    }
+
+    /// The year that governs the quantity at `at`.
+    pub(super) fn governing(&self, scene: &Scene<'_>, sentence: &Sentence, at: Span, measure: Measure) -> Found {
+        let in_sentence = self
+            .goals
+            .iter()
+            .rev()
+            .find(|(span, _)| sentence.span.contains(*span) && span.start < at.start)
+            .or_else(|| self.goals.iter().find(|(span, _)| sentence.span.contains(*span)));
+        if let Some((span, year)) = in_sentence {
+            let year_from = scene.numerals_in(*span).first().filter(|n| n.year_to.is_some()).and_then(|n| n.year);
+            return Found {
+                year: Some(Year(*year)),
+                year_from: year_from.map(Year),
+                stated: true,
+                by_date: by_date(scene, *span),
+            };
+        }
+        let inherited = self.in_section(scene, at);
+        let by_date = inherited.is_some_and(|(span, _)| by_date(scene, span));
+        let year = inherited.map(|(_, year)| Year(year)).or_else(|| from_plan(scene, at, measure));
+        Found { year, year_from: None, stated: false, by_date }
+    }
+
+    /// The last goal year before the place in its section, else the first after it there.
+    fn in_section(&self, scene: &Scene<'_>, at: Span) -> Option<(Span, i32)> {
+        let section = scene.plan.section_at(at.from())?;
+        let inside = |goal: &&(Span, i32)| section.span.contains(goal.0) && scene.plan.section_at(goal.0.from()).map(|s| s.id) == Some(section.id);
+        let before = self.goals.iter().rev().filter(inside).find(|(span, _)| span.start < at.start);
+        before.or_else(|| self.goals.iter().filter(inside).find(|(span, _)| span.start > at.start)).copied()
+    }
+}
+
+fn by_date(scene: &Scene<'_>, span: Span) -> bool {
+    let before = &scene.text()[..span.from()];
+    before.ends_with('到') || before.ends_with('至') || scene.slice(span).ends_with(['底', '末'])
+}
+
+/// A date sets a goal unless it is part of a title, a document number, a bracket or a day of issue.
+fn is_goal(scene: &Scene<'_>, date: &Numeral) -> bool {
+    let before = &scene.text()[..date.span.from()];
+    let after = &scene.text()[date.span.to()..];
+    if before.ends_with(['〔', '[', '【', '《', '“', '(', '（']) || before.ends_with("比") || before.ends_with("较") {
+        return false;
+    }
+    if scene.slice(date.span).contains('月') || scene.plan.is_furniture(date.span.from()) {
+        return false;
+    }
+    // A year right before 工作计划, 工作要点 names a document; 年度 may still set a goal.
+    if ["工作计划", "工作要点", "行动计划", "实施方案", "建设", "重点改革", "高层次"].iter().any(|word| after.starts_with(word)) {
+        return false;
+    }
+    let in_section = scene.plan.section_at(date.span.from());
+    // Years in headings of a whole part name the part, not a goal.
+    !in_section.is_some_and(|section| section.heading.contains(date.span) && section.depth == 1)
+        && in_section.is_some()
+        || before.ends_with(['到', '至'])
+}
+
+/// What the plan as a whole is for. A yearly flow or a standing rule inherits nothing from a mere horizon.
+fn from_plan(scene: &Scene<'_>, at: Span, measure: Measure) -> Option<Year> {
+    if let Some((_, last)) = scene.meta.period {
+        return Some(last);
+    }
+    let standing = matches!(measure, Measure::Annual | Measure::Share | Measure::Ratio | Measure::Rank);
+    let goal = scene.plan.section_at(at.from()).is_some_and(|s| s.kind == SectionKind::Goal);
+    match scene.meta.horizons.as_slice() {
+        [only] if !standing || goal => Some(*only),
+        _ => None,
+    }
+}
