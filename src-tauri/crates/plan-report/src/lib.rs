@@ -1,1 +1,70 @@
 //! One report model to xlsx, docx, csv and json.
+//!
+//! [`build`] words a comparison in one language; [`write`] turns the result into a file's bytes. Invariants:
+//! a number leaves as a number with the digits it came with; nothing from a plan is ever taken for a formula
+//! or for markup; the same report gives the same bytes.
+
+mod input;
+mod model;
+mod number;
+
+pub use input::{Language, ReportInput, ReportMention, ReportPlan, UnitMode};
+pub use model::{
+    Caveat, Converted, Figure, IndicatorTable, Labelled, PlanLine, Report, ReportCell, ReportRow,
+    ReportSubRow, SourceSentence,
+};
+
+/// File formats of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Format {
+    /// Excel workbook.
+    Xlsx,
+    /// Word document.
+    Docx,
+    /// Comma-separated values, UTF-8 with BOM.
+    Csv,
+    /// JSON.
+    Json,
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: &'static [Self] = &[Self::Xlsx, Self::Docx, Self::Csv, Self::Json];
+
+    /// The file name's ending, without the dot; also the word on the command line.
+    #[must_use]
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Xlsx => "xlsx",
+            Self::Docx => "docx",
+            Self::Csv => "csv",
+            Self::Json => "json",
+        }
+    }
+
+    /// The format a file name's ending stands for.
+    #[must_use]
+    pub fn from_extension(extension: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|f| f.extension().eq_ignore_ascii_case(extension))
+    }
+}
+
+/// Why a report could not be written.
+#[derive(Debug, thiserror::Error)]
+pub enum ReportError {
+    /// The workbook could not be made.
+    #[error("the workbook could not be made")]
+    Workbook(#[from] rust_xlsxwriter::XlsxError),
+    /// The document could not be packed.
+    #[error("the document could not be packed")]
+    Package(#[from] zip::result::ZipError),
+    /// Bytes could not be written to memory.
+    #[error("the report could not be written to memory")]
+    Memory(#[from] std::io::Error),
+    /// The report could not be written as JSON.
+    #[error("the report could not be written as JSON")]
+    Json(#[from] serde_json::Error),
+}

@@ -1,0 +1,61 @@
+//! What is compared: plans with their targets, as plain data that the use cases gather.
+
+use plan_model::{
+    Measure, OtherNumber, PlanId, PlanMeta, Statement, Status, Target, TargetId, Task,
+};
+
+/// One plan with its targets.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ComparedPlan {
+    /// The plan.
+    pub plan: PlanId,
+    /// Place in the library's order, from 0: gives the plan its colour everywhere.
+    pub colour: u32,
+    /// What it says about itself.
+    pub meta: PlanMeta,
+    /// Shown when neither region nor title is known: the file name.
+    pub fallback_name: String,
+    /// Its targets, in order of place.
+    pub targets: Vec<ComparedTarget>,
+}
+
+/// One target with its identity and review status.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ComparedTarget {
+    /// The target.
+    pub id: TargetId,
+    /// What was found.
+    pub target: Target,
+    /// Where it stands in the analyst's review.
+    pub status: Status,
+}
+
+/// One plan with everything its overview counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OverviewPlan {
+    /// The plan and its targets.
+    pub compared: ComparedPlan,
+    /// Its work items, in order of place.
+    pub tasks: Vec<Task>,
+    /// Its numerals that are no target.
+    pub other_numbers: Vec<OtherNumber>,
+    /// Length of the frozen text in characters.
+    pub characters: u32,
+    /// Name of the source file.
+    pub source_name: String,
+}
+
+/// One statement with what is needed to judge it against another. The plan's own words about itself matter:
+/// its level, its region (a scope that names the whole region narrows nothing) and its period (an increment
+/// over three years is not an increment over one).
+#[derive(Debug, Clone, Copy)]
+pub struct Spoken<'a> {
+    /// What the plan says about itself.
+    pub meta: &'a PlanMeta,
+    /// Canonical name of the indicator.
+    pub indicator: &'a str,
+    /// The measure it is stated in.
+    pub measure: Measure,
+    /// What is stated.
+    pub statement: &'a Statement,
+}

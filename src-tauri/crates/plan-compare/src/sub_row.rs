@@ -1,0 +1,282 @@
+//! The verdict of a whole sub-row: the weakest among its pairs of figures, with every pair's reasons.
+
+use crate::facts::Facts;
+use crate::judge::{cells, converted, relative};
+use crate::units::{Rates, factor};
+use plan_lexicon::Lexicon;
+use plan_model::{Measure, PairVerdict, PlanId, Reason, RegionLevel, Verdict, Year};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Pairs are listed while at most this many plans speak. Beyond it nobody reads pairs, their number grows
+/// with the square, and the sub-row is judged in one pass from what its figures have in common.
+pub const PAIRS_SHOWN_UP_TO: usize = 16;
+
+/// A plan that speaks, with its statements, those with a number first.
+pub(crate) struct Speaker<'a> {
+    pub(crate) plan: PlanId,
+    pub(crate) facts: Vec<Facts<'a>>,
+}
+
+/// The outcome.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Judged {
+    pub(crate) verdict: Option<Verdict>,
+    pub(crate) reasons: Vec<Reason>,
+    pub(crate) pairs: Vec<PairVerdict>,
+}
+
+/// Judges a sub-row. With one speaker there is nothing to compare.
+pub(crate) fn judge(speakers: &[Speaker<'_>], rates: &Rates<'_>, lexicon: &Lexicon) -> Judged {
+    match speakers.len() {
+        0 | 1 => Judged::default(),
+        2..=PAIRS_SHOWN_UP_TO => by_pairs(speakers, rates, lexicon),
+        _ => at_once(speakers, rates, lexicon),
+    }
+}
+
+fn by_pairs(speakers: &[Speaker<'_>], rates: &Rates<'_>, lexicon: &Lexicon) -> Judged {
+    let mut pairs = Vec::with_capacity(speakers.len() * (speakers.len() - 1) / 2);
+    for (at, left) in speakers.iter().enumerate() {
+        for right in &speakers[at + 1..] {
+            let (verdict, reasons) = cells(&left.facts, &right.facts, rates, lexicon);
+            pairs.push(PairVerdict {
+                left: left.plan,
+                right: right.plan,
+                verdict,
+                reasons,
+            });
+        }
+    }
+    let weakest = pairs
+        .iter()
+        .map(|pair| pair.verdict)
+        .filter(|verdict| *verdict != Verdict::E)
+        .max();
+    let verdict = weakest.unwrap_or(Verdict::E);
+    let mut union = Union::default();
+    for reason in pairs.iter().flat_map(|pair| &pair.reasons) {
+        union.add(reason);
+    }
+    union.several = several(speakers);
+    Judged {
+        verdict: Some(verdict),
+        reasons: union.reasons(verdict),
+        pairs,
+    }
+}
+
+/// The same in linear time. For a plan with several statements the one that most plans can be matched with
+/// stands for it. That never judges better than the pairs would, for they pick their best match anew each time.
+fn at_once(speakers: &[Speaker<'_>], rates: &Rates<'_>, lexicon: &Lexicon) -> Judged {
+    let standing = standing(speakers);
+    let mut union = Union {
+        several: several(speakers),
+        ..Union::default()
+    };
+    let silent: Vec<&Facts<'_>> = speakers
+        .iter()
+        .filter(|speaker| numbers(speaker) == 0)
+        .flat_map(|speaker| &speaker.facts)
+        .collect();
+    if !silent.is_empty() {
+        union.add(&relative(silent));
+    }
+    if standing.len() < 2 {
+        return Judged {
+            verdict: Some(Verdict::E),
+            reasons: union.reasons(Verdict::E),
+            pairs: Vec::new(),
+        };
+    }
+    let mut verdict = Verdict::A;
+    let units: BTreeSet<_> = standing.iter().map(|said| said.unit).collect();
+    if units.len() > 1 {
+        let strangers = units.iter().any(|a| {
+            units
+                .iter()
+                .any(|b| factor(*a, *b, lexicon).is_none() && factor(*b, *a, lexicon).is_none())
+        });
+        if strangers {
+            union
+                .units
+                .extend(units.iter().map(|unit| unit.map(str::to_owned)));
+        }
+        verdict = if strangers { Verdict::D } else { Verdict::B };
+        if let Some(common) = rates.common() {
+            union.converted.extend(
+                units
+                    .iter()
+                    .filter_map(|unit| converted(*unit, common, rates)),
+            );
+        }
+    }
+    let years: BTreeSet<Option<Year>> = standing.iter().map(|said| said.year).collect();
+    let starts: BTreeSet<Option<Year>> = standing
+        .iter()
+        .map(|said| said.start)
+        .filter(Option::is_some)
+        .collect();
+    if years.len() > 1 || years.contains(&None) || starts.len() > 1 {
+        union.years.extend(&years);
+        if starts.len() > 1 {
+            union.years.extend(&starts);
+        }
+    }
+    let levels: BTreeSet<Option<RegionLevel>> = standing.iter().map(|said| said.level).collect();
+    if levels.len() > 1 || levels.contains(&None) {
+        union.level_differs = true;
+        union.levels.extend(levels.iter().flatten());
+    }
+    let scopes: BTreeMap<Option<&str>, Option<&str>> = standing
+        .iter()
+        .map(|said| (said.scope.as_deref(), said.scope_written))
+        .collect();
+    if scopes.len() > 1 {
+        union
+            .scopes
+            .extend(scopes.values().map(|scope| scope.map(str::to_owned)));
+    }
+    let conditional = !union.years.is_empty() || union.level_differs || !union.scopes.is_empty();
+    if conditional || standing.iter().any(|said| said.ambiguous) {
+        verdict = verdict.max(Verdict::C);
+    }
+    Judged {
+        verdict: Some(verdict),
+        reasons: union.reasons(verdict),
+        pairs: Vec::new(),
+    }
+}
+
+/// One statement with a number for every plan that has any.
+fn standing<'s, 'a>(speakers: &'s [Speaker<'a>]) -> Vec<&'s Facts<'a>> {
+    let matter = |said: &'s Facts<'a>| (said.unit, said.year, said.start, said.scope.as_deref());
+    let mut counts: BTreeMap<_, usize> = BTreeMap::new();
+    for said in speakers
+        .iter()
+        .filter(|speaker| numbers(speaker) == 1)
+        .filter_map(|speaker| speaker.facts.first())
+    {
+        *counts.entry(matter(said)).or_default() += 1;
+    }
+    let usual = counts
+        .into_iter()
+        .max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0)))
+        .map(|(matter, _)| matter);
+    speakers
+        .iter()
+        .filter_map(|speaker| {
+            let numeric = &speaker.facts[..numbers(speaker)];
+            numeric
+                .iter()
+                .find(|said| Some(matter(said)) == usual)
+                .or(numeric.first())
+        })
+        .collect()
+}
+
+/// Number of statements with a number; they come first.
+fn numbers(speaker: &Speaker<'_>) -> usize {
+    speaker.facts.partition_point(|said| said.value.is_some())
+}
+
+/// How many plans state several differing values.
+fn several(speakers: &[Speaker<'_>]) -> u32 {
+    let count = speakers
+        .iter()
+        .filter(|speaker| numbers(speaker) > 1)
+        .count();
+    // With a single figure in the whole sub-row nothing is compared, so nothing stands in the way of it.
+    let figures = speakers
+        .iter()
+        .filter(|speaker| numbers(speaker) > 0)
+        .count();
+    if figures < 2 {
+        0
+    } else {
+        u32::try_from(count).unwrap_or(u32::MAX)
+    }
+}
+
+/// Reasons of many pairs put together, each kind once.
+#[derive(Default)]
+struct Union {
+    converted: BTreeSet<Reason>,
+    years: BTreeSet<Option<Year>>,
+    level_differs: bool,
+    levels: BTreeSet<RegionLevel>,
+    scopes: BTreeSet<Option<String>>,
+    units: BTreeSet<Option<String>>,
+    relative: bool,
+    benchmarks: BTreeSet<String>,
+    measures: BTreeSet<Measure>,
+    several: u32,
+}
+
+impl Union {
+    fn add(&mut self, reason: &Reason) {
+        match reason {
+            Reason::Same => {}
+            Reason::Converted { .. } => {
+                self.converted.insert(reason.clone());
+            }
+            Reason::YearDiffers { years } => self.years.extend(years),
+            Reason::LevelDiffers { levels } => {
+                self.level_differs = true;
+                self.levels.extend(levels);
+            }
+            Reason::ScopeDiffers { scopes } => self.scopes.extend(scopes.iter().cloned()),
+            Reason::MeasureDiffers { measures } => self.measures.extend(measures),
+            Reason::UnitDiffers { units } => self.units.extend(units.iter().cloned()),
+            Reason::Relative { benchmarks } => {
+                self.relative = true;
+                self.benchmarks.extend(benchmarks.iter().cloned());
+            }
+            // Counted once for the whole sub-row: a plan takes part in many pairs.
+            Reason::SeveralStatements { .. } => {}
+        }
+    }
+
+    fn reasons(self, verdict: Verdict) -> Vec<Reason> {
+        let mut reasons = Vec::new();
+        if verdict == Verdict::A {
+            reasons.push(Reason::Same);
+        }
+        reasons.extend(self.converted);
+        if !self.years.is_empty() {
+            reasons.push(Reason::YearDiffers {
+                years: self.years.into_iter().collect(),
+            });
+        }
+        if self.level_differs {
+            reasons.push(Reason::LevelDiffers {
+                levels: self.levels.into_iter().collect(),
+            });
+        }
+        if !self.scopes.is_empty() {
+            reasons.push(Reason::ScopeDiffers {
+                scopes: self.scopes.into_iter().collect(),
+            });
+        }
+        if !self.measures.is_empty() {
+            reasons.push(Reason::MeasureDiffers {
+                measures: self.measures.into_iter().collect(),
+            });
+        }
+        if !self.units.is_empty() {
+            reasons.push(Reason::UnitDiffers {
+                units: self.units.into_iter().collect(),
+            });
+        }
+        if self.relative {
+            reasons.push(Reason::Relative {
+                benchmarks: self.benchmarks.into_iter().collect(),
+            });
+        }
+        if self.several > 0 {
+            reasons.push(Reason::SeveralStatements {
+                plans: self.several,
+            });
+        }
+        reasons
+    }
+}
