@@ -1,17 +1,99 @@
-//! The lowest numbered work items.
+//! The lowest numbered work items of a plan, with the units that lead and support them.
 
+mod clauses;
+mod items;
+mod units;
+
+use items::Item;
 use plan_lexicon::Lexicon;
-use plan_model::{FrozenPlan, Task};
+use plan_model::{FrozenPlan, Section, SectionKind, Task};
+use units::Units;
 
-/// Lists the lowest numbered work items with the units responsible for them.
+/// Lists the lowest numbered work items in order of place. A section whose paragraphs name units of their own
+/// gives one item for each of them, all under the same path.
 #[must_use]
-pub fn tasks(_plan: &FrozenPlan, _lexicon: &Lexicon) -> Vec<Task> {
-    Vec::new()
+pub fn tasks(plan: &FrozenPlan, _lexicon: &Lexicon) -> Vec<Task> {
+    let mut found = Vec::new();
+    for (index, section) in plan.sections.iter().enumerate() {
+        let next = plan.sections.get(index + 1);
+        if next.is_some_and(|next| next.parent == Some(section.id)) {
+            continue;
+        }
+        for item in items::items(&plan.text, section) {
+            let units = if item.units.is_empty() {
+                inherited(plan, section)
+            } else {
+                item.units.clone()
+            };
+            if is_work(plan, section, &item, &units) {
+                found.push(task(section, item, units));
+            }
+        }
+    }
+    found
 }
 
-/// The lead units of the innermost item that holds `byte`.
+/// Units responsible for the item that holds `byte`: those that lead, then those that support, each once.
 #[must_use]
 pub fn responsible_at(tasks: &[Task], byte: usize) -> Vec<String> {
-    let item = tasks.iter().rev().find(|task| task.span.from() <= byte && byte < task.span.to());
-    item.map_or_else(Vec::new, |task| task.lead.clone())
+    let Some(task) = tasks
+        .iter()
+        .rev()
+        .find(|task| task.span.from() <= byte && byte < task.span.to())
+    else {
+        return Vec::new();
+    };
+    let mut named: Vec<String> = Vec::with_capacity(task.lead.len() + task.support.len());
+    for unit in task.lead.iter().chain(&task.support) {
+        if !named.contains(unit) {
+            named.push(unit.clone());
+        }
+    }
+    named
 }
+
+fn task(section: &Section, item: Item, units: Units) -> Task {
+    let (lead, support) = units.lead_and_support();
+    Task {
+        path: section.path.clone(),
+        title: item.title,
+        kind: section.kind,
+        span: item.span,
+        heading: item.heading,
+        lead,
+        support,
+    }
+}
+
+/// Annexes hold lists of names and files as well as work; only an item with sentences or units is work.
+fn is_work(plan: &FrozenPlan, section: &Section, item: &Item, units: &Units) -> bool {
+    if section.kind != SectionKind::Annex {
+        return true;
+    }
+    let own_sentence = item
+        .span
+        .of(&plan.text)
+        .is_some_and(|text| text.contains('\u{3002}'));
+    section.parent.is_some() && (own_sentence || !units.is_empty())
+}
+
+/// Units that a section around names for all its items, in its own heading or opening paragraph.
+fn inherited(plan: &FrozenPlan, section: &Section) -> Units {
+    let mut around = section.parent;
+    while let Some(parent) = around.and_then(|id| plan.sections.get(id.0 as usize)) {
+        let opening_end = plan
+            .sections
+            .get(parent.id.0 as usize + 1)
+            .map_or(parent.span.to(), |child| child.span.from());
+        let opening = plan.text.get(parent.span.from()..opening_end).unwrap_or("");
+        let units = clauses::units_of(opening);
+        if !units.is_empty() {
+            return units;
+        }
+        around = parent.parent;
+    }
+    Units::default()
+}
+
+#[cfg(test)]
+mod tests;

@@ -72,6 +72,37 @@ pub(crate) fn candidates(text: &str, furniture: &[Furniture], layout: Layout) ->
         .collect();
     let mut keep = keep.into_iter();
     found.retain(|_| keep.next().unwrap_or(true));
+    without_contents(text, found)
+}
+
+/// Drops the entries of a table of contents: headings after a line 目录, up to the place where the first of
+/// them comes again.
+fn without_contents(text: &str, mut found: Vec<Candidate>) -> Vec<Candidate> {
+    let mut start = 0;
+    let contents = text.split_inclusive('\n').take(200).find_map(|line| {
+        let at = start;
+        start += line.len();
+        let word: String = line
+            .chars()
+            .filter(|&c| !c.is_whitespace())
+            .take(4)
+            .collect();
+        matches!(word.as_str(), "目录" | "目次").then_some(at)
+    });
+    let Some(contents) = contents else {
+        return found;
+    };
+    let first = found.partition_point(|candidate| candidate.start < contents);
+    let Some(entry) = found.get(first).copied() else {
+        return found;
+    };
+    let again = found[first + 1..].iter().position(|candidate| {
+        candidate.number.style == entry.number.style
+            && candidate.number.ordinal == entry.number.ordinal
+    });
+    if let Some(again) = again {
+        found.drain(first..=first + again);
+    }
     found
 }
 
@@ -187,5 +218,7 @@ fn inline_number_counts(number: Number, place: Place, layout: Layout) -> bool {
         Style::Part | Style::Chapter | Style::Division | Style::Article => layout == Layout::Flat,
         Style::BracketArabic | Style::Circled => layout == Layout::Flat,
     };
-    style && number.len > 1 && (place == Place::AfterStop || number.ordinal == 1)
+    // Between a heading and its first item there is no mark in a text without line breaks; a mark of the number
+    // itself keeps quantities (一级, 7个) out.
+    style && (place == Place::AfterStop || number.ordinal == 1 || layout == Layout::Flat)
 }

@@ -70,13 +70,18 @@ const TASK: &[&str] = &[
 const SURE_SAFEGUARD: &[&str] = &["保障措施", "组织保障", "组织领导", "组织实施", "工作要求"];
 
 /// The kind of a section: its own heading first, else the section around it, else a task.
-pub(crate) fn kind(title: &str, style: Style, around: Option<SectionKind>) -> SectionKind {
+pub(crate) fn kind(
+    title: &str,
+    body: &str,
+    style: Style,
+    around: Option<SectionKind>,
+) -> SectionKind {
     let has = |words: &[&str]| words.iter().any(|word| title.contains(word));
     if style == Style::Annex {
         return SectionKind::Annex;
     }
     match around {
-        None => top_level(title, has),
+        None => top_level(title, body, has),
         // Under general headings stand the goals (总体要求 → 工作目标); under the others a word such as 奖励
         // or 目标 inside a heading names the object of the work, not its kind.
         Some(SectionKind::General | SectionKind::Goal) => {
@@ -106,16 +111,23 @@ pub(crate) fn kind(title: &str, style: Style, around: Option<SectionKind>) -> Se
     }
 }
 
-fn top_level(title: &str, has: impl Fn(&[&str]) -> bool) -> SectionKind {
+fn top_level(title: &str, body: &str, has: impl Fn(&[&str]) -> bool) -> SectionKind {
     if has(GOAL) && !has(TASK) {
         SectionKind::Goal
     } else if has(GENERAL) {
         SectionKind::General
     } else if has(SURE_SAFEGUARD) || (has(SAFEGUARD) && !has(TASK)) || title.ends_with("保障") {
         SectionKind::Safeguard
-    } else if has(INCENTIVE) && !has(TASK) {
+    } else if !has(TASK) && (has(INCENTIVE) || mostly_grants(body)) {
         SectionKind::Incentive
     } else {
         SectionKind::Task
     }
+}
+
+/// A heading without a telling word over sentences that mostly grant something (对…的,给予50万元支持).
+fn mostly_grants(body: &str) -> bool {
+    let grants = body.matches("给予").count();
+    let sentences = body.matches('\u{3002}').count();
+    grants >= 2 && grants * 2 >= sentences
 }

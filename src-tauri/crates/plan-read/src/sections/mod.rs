@@ -26,11 +26,9 @@ pub(crate) fn sections(text: &str, furniture: &[Furniture], notes: &mut Vec<Note
             || number.clone(),
             |parent| format!("{}/{number}", parent.path),
         );
-        let kind = kind::kind(
-            &heading.title,
-            node.number.style,
-            parent.map(|parent| parent.kind),
-        );
+        let body = text.get(node.start..node.end).unwrap_or("");
+        let around = parent.map(|parent| parent.kind);
+        let kind = kind::kind(&heading.title, body, node.number.style, around);
         let section = Section {
             id: SectionId(u32::try_from(index).unwrap_or(u32::MAX)),
             parent: parent.map(|parent| parent.id),

@@ -87,10 +87,11 @@ fn accepted(
         Place::AfterStop if candidate.number.ordinal == 1 => !is_open,
         Place::AfterStop => continues,
         Place::AfterHeading => {
-            !is_open
-                && open
-                    .last()
-                    .is_some_and(|&top| order.rank(nodes[top].number.style) < order.rank(style))
+            let fits = candidate.number.ordinal == 1 || continues;
+            let deeper = open
+                .last()
+                .is_some_and(|&top| order.rank(nodes[top].number.style) < order.rank(style));
+            fits && !is_open && deeper
         }
     }
 }

@@ -1,0 +1,189 @@
+//! Finds the clauses of a text that name units: brackets with a role word, labels with a colon, and bare lists
+//! of units in a bracket at the end of a paragraph.
+
+use super::units::{self, Units};
+
+/// Longest clause, in bytes: some forty names.
+const LONGEST: usize = 2400;
+
+/// A clause with its place in the text.
+struct Clause<'t> {
+    start: usize,
+    end: usize,
+    body: &'t str,
+    bare: bool,
+}
+
+/// All units that a text names, by role.
+pub(crate) fn units_of(text: &str) -> Units {
+    let mut found = Units::default();
+    for clause in clauses(text) {
+        found.add(&units::units(clause.body, clause.bare));
+    }
+    found
+}
+
+/// Whether a paragraph says anything beside the naming of units.
+pub(crate) fn has_other_words(text: &str) -> bool {
+    let mut at = 0;
+    for clause in clauses(text) {
+        if text[at..clause.start].chars().any(char::is_alphanumeric) {
+            return true;
+        }
+        at = clause.end.max(at);
+    }
+    text[at..].chars().any(char::is_alphanumeric)
+}
+
+/// A heading without the clause of units behind it.
+pub(crate) fn without_units(title: &str) -> &str {
+    clauses(title)
+        .first()
+        .filter(|clause| clause.start > 0)
+        .map_or(title, |clause| title[..clause.start].trim_end())
+}
+
+fn clauses(text: &str) -> Vec<Clause<'_>> {
+    let mut found: Vec<Clause<'_>> = Vec::new();
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        let clause = match closing(c) {
+            Some(close) => bracketed(text, at, c, close),
+            None => labelled(text, at, c),
+        };
+        match clause {
+            Some(clause) => {
+                at = clause.end;
+                found.push(clause);
+            }
+            None => at += c.len_utf8(),
+        }
+    }
+    found
+}
+
+fn closing(open: char) -> Option<char> {
+    match open {
+        '(' => Some(')'),
+        '\u{FF08}' => Some('\u{FF09}'),
+        '[' => Some(']'),
+        '\u{3010}' => Some('\u{3011}'),
+        '\u{FF3B}' => Some('\u{FF3D}'),
+        '\u{3014}' => Some('\u{3015}'),
+        _ => None,
+    }
+}
+
+/// A bracket that opens at `at` and names units.
+fn bracketed(text: &str, at: usize, open: char, close: char) -> Option<Clause<'_>> {
+    let from = at + open.len_utf8();
+    let mut depth = 0usize;
+    let mut end = None;
+    for (offset, c) in text[from..]
+        .char_indices()
+        .take_while(|&(offset, c)| offset < LONGEST && c != '\n')
+    {
+        // Plans mix the widths of a pair, so either width closes.
+        if c == open || (open == '(' && c == '\u{FF08}') || (open == '\u{FF08}' && c == '(') {
+            depth += 1;
+        } else if c == close || (matches!(open, '(' | '\u{FF08}') && matches!(c, ')' | '\u{FF09}'))
+        {
+            if depth == 0 {
+                end = Some(from + offset);
+                break;
+            }
+            depth -= 1;
+        }
+    }
+    let end = end?;
+    let body = &text[from..end];
+    let after = end + text[end..].chars().next().map_or(0, char::len_utf8);
+    let named = has_label(body);
+    // Without a label a role word alone could be prose, so the bracket must close a paragraph or follow a stop.
+    let closes = text[after..].trim_start().is_empty()
+        || text[after..]
+            .trim_start_matches([' ', '\u{3000}'])
+            .starts_with('\n');
+    let before = text[..at].trim_end().chars().next_back();
+    let follows_stop = before.is_some_and(|c| {
+        matches!(
+            c,
+            '\u{3002}' | '!' | '\u{FF01}' | ')' | '\u{FF09}' | '\u{201D}'
+        )
+    });
+    let ended = follows_stop
+        || (closes && text[after..].chars().next().is_none_or(|c| c != '\u{3002}'))
+        || text[after..].starts_with('\u{3002}');
+    let in_role = ended && has_role_word(body);
+    let bare = follows_stop && closes && units::is_unit_list(body);
+    (named || in_role || bare).then_some(Clause {
+        start: at,
+        end: after,
+        body,
+        bare: bare && !named && !in_role,
+    })
+}
+
+/// 责任单位:… without brackets, at the head of a line or after a full stop, up to the end of the line.
+fn labelled(text: &str, at: usize, c: char) -> Option<Clause<'_>> {
+    if !matches!(c, '责' | '牵' | '配' | '主' | '协' | '负' | '承' | '实') {
+        return None;
+    }
+    let before = text[..at]
+        .trim_end_matches([' ', '\u{3000}', '\t', '*'])
+        .chars()
+        .next_back();
+    if !before.is_none_or(|c| {
+        matches!(
+            c,
+            '\n' | '\u{3002}' | '!' | '\u{FF01}' | ';' | '\u{FF1B}' | ')' | '\u{FF09}'
+        )
+    }) {
+        return None;
+    }
+    let line_end = text[at..]
+        .find('\n')
+        .map_or(text.len(), |offset| at + offset);
+    let line = &text[at..line_end];
+    let colon = line
+        .find([':', '\u{FF1A}'])
+        .filter(|&offset| offset <= 36)?;
+    units::label_role(&line[..colon])?;
+    // In a text without line breaks the list ends with its sentence.
+    let end = line.find('\u{3002}').map_or(line_end, |offset| at + offset);
+    (end - at <= LONGEST).then(|| Clause {
+        start: at,
+        end,
+        body: &text[at..end],
+        bare: false,
+    })
+}
+
+/// Whether a clause has a label with a colon: 牵头单位:…
+fn has_label(body: &str) -> bool {
+    body.split(['、', ',', '\u{FF0C}', ';', '\u{FF1B}', '\u{3002}'])
+        .any(|piece| {
+            piece
+                .find([':', '\u{FF1A}'])
+                .is_some_and(|at| units::label_role(&piece[..at]).is_some())
+        })
+}
+
+/// Whether a piece of the clause ends in a role word: …牵头, …配合, …负责.
+fn has_role_word(body: &str) -> bool {
+    body.split([',', '\u{FF0C}', ';', '\u{FF1B}', '\u{3002}'])
+        .any(|piece| {
+            let piece = piece.trim();
+            [
+                "牵头",
+                "配合",
+                "负责",
+                "参与",
+                "协助",
+                "牵头落实",
+                "配合落实",
+            ]
+            .iter()
+            .any(|word| piece.len() > word.len() && piece.ends_with(word))
+        })
+}
