@@ -1,0 +1,2 @@
+/** The evidence behind a cell. */
+export { default as EvidenceDrawer } from './EvidenceDrawer.vue'

@@ -1,0 +1,50 @@
+/** The evidence in words. */
+import type { Comparison, Evidence, HistoryEntry, Mention } from '@/ipc'
+import { dateText, firmnessWord, measureLongWord, opSign, reasonSentence, statementText, t, valueText } from '@/lib'
+
+/** What a mention commits to: sign, value, unit; or the benchmark. */
+export function mentionValue(mention: Mention): { sign: string; value: string; unit: string } {
+  if (mention.value === null) return { sign: opSign(mention.op), value: mention.relative_to ?? '', unit: '' }
+  return { sign: opSign(mention.op), value: valueText(mention), unit: mention.unit ?? '' }
+}
+
+export function mentionYear(mention: Pick<Mention, 'year' | 'year_from'>): string {
+  const { year, year_from: from } = mention
+  if (year === null) return t('no_year')
+  return from !== null && from !== year ? t('evidence.span', { from, year }) : t('evidence.until', { year })
+}
+
+/** Plan, measure, year and firmness in one line. */
+export function aboutLine(evidence: Evidence, mention: Mention | undefined): string {
+  const parts = [evidence.region, measureLongWord(evidence.measure)]
+  if (mention !== undefined) parts.push(mentionYear(mention), firmnessWord(mention.firmness))
+  return parts.join(' · ')
+}
+
+export function sectionPath(mention: Mention): string {
+  if (mention.sections.length === 0) return t('evidence.no_section')
+  return mention.sections.map((step) => [step.number, step.title].filter((part) => part !== '').join(' ')).join(' › ')
+}
+
+const ACTIONS = ['extracted', 'accepted', 'edited', 'rejected', 'imported'] as const
+
+export function historyLine(entry: HistoryEntry): string {
+  const known = ACTIONS.find((action) => action === entry.action)
+  const action = known === undefined ? entry.action : t(`evidence.action.${known}`)
+  return [dateText(entry.at), action, entry.by].filter((part) => part !== '').join(' · ')
+}
+
+/** The sentence with its source, as it goes into a report of the analyst's own. */
+export function citation(evidence: Evidence, mention: Mention): string {
+  return t('evidence.quoted', { sentence: mention.sentence.trim(), citation: evidence.citation })
+}
+
+/** Measure and reasons behind a verdict against another plan. */
+export function comparisonReason(comparison: Comparison, evidence: Evidence): string {
+  const reasons = comparison.reasons.map(reasonSentence).join(t('chart.and_then'))
+  return reasons === '' && comparison.measure !== evidence.measure ? measureLongWord(comparison.measure) : reasons
+}
+
+export function comparisonValue(comparison: Comparison): string {
+  return statementText(comparison.statement)
+}

@@ -1,0 +1,86 @@
+/** What hovering over a part of the table tells: full reasons, definitions, the statements behind "+1". */
+import type { PlanColumn, SubRow, UnitMode } from '@/ipc'
+import {
+  countText, decimalText, emptySentence, indicatorName, language, levelWord, measureLongWord, reasonSentence, t, verdictWord,
+} from '@/lib'
+import { cellView, plainText, type StatementView } from './cell'
+import type { Line, SubLine } from './rows'
+
+export interface Note {
+  title: string
+  lines: { badge?: string; text: string }[]
+}
+
+/** Pairs listed one by one before the rest is only counted. */
+const PAIRS = 10
+
+export function verdictNote(sub: SubRow, plans: PlanColumn[]): Note {
+  if (sub.verdict === null) return { title: t('matrix.one_plan'), lines: [] }
+  const names = new Map(plans.map((p) => [p.plan, p.region]))
+  const lines: Note['lines'] = sub.reasons.map((reason) => ({ text: reasonSentence(reason) }))
+  if (sub.pairs.length > 1) {
+    for (const pair of sub.pairs.slice(0, PAIRS)) {
+      lines.push({
+        badge: pair.verdict,
+        text: t('matrix.pair', { left: names.get(pair.left) ?? '', right: names.get(pair.right) ?? '' }),
+      })
+    }
+    if (sub.pairs.length > PAIRS) lines.push({ text: t('matrix.pairs_more', { n: sub.pairs.length - PAIRS }) })
+  }
+  return { title: `${sub.verdict} ${verdictWord(sub.verdict)}`, lines }
+}
+
+function indicatorNote(line: SubLine): Note {
+  const { row } = line
+  const lines: Note['lines'] = [{ text: t('matrix.all_measures', { n: row.plan_count }) }]
+  if (row.definition !== null) lines.push({ text: row.definition })
+  const other = language() === 'en' ? row.indicator : row.indicator_en
+  if (other !== null) lines.push({ text: other })
+  return { title: `${indicatorName(row)} · ${measureLongWord(line.sub.measure)}`, lines }
+}
+
+function statementLine(view: StatementView): string {
+  return [plainText(view), view.year === null ? '' : t('matrix.year', { year: view.year }), view.soft ? t('matrix.soft') : '']
+    .filter((part) => part !== '')
+    .join(' · ')
+}
+
+/** A cell has a note only when it says more than it can print. */
+function cellNote(line: SubLine, plan: PlanColumn, column: number, mode: UnitMode): Note | null {
+  const cell = line.sub.cells[column]
+  const view = cellView(cell, line.sub.unit, plan.main_year, mode)
+  if (view.kind === 'empty') return { title: plan.region, lines: [{ text: emptySentence(view.reason) }] }
+  const lines: Note['lines'] = []
+  if (view.others.length > 0) lines.push(...[view.main, ...view.others].map((one) => ({ text: statementLine(one) })))
+  const scope = cell?.kind === 'stated' ? (cell.statements[0]?.scope ?? null) : null
+  if (scope !== null) lines.push({ text: `${t('evidence.scope')} ${scope}` })
+  if (view.main.factor !== null) lines.push({ text: t('matrix.factor', { factor: decimalText(view.main.factor) }) })
+  if (view.mentions > 1) lines.push({ text: t('matrix.mentions', { n: view.mentions }) })
+  return lines.length === 0 ? null : { title: `${plan.region} · ${statementLine(view.main)}`, lines }
+}
+
+function headNote(plan: PlanColumn): Note {
+  const about = [levelWord(plan.region_level), plan.parent_region, plan.main_year === null ? null : String(plan.main_year), plan.genre]
+  return {
+    title: t('matrix.colours', { region: plan.region, n: plan.targets }),
+    lines: [
+      { text: about.filter((part) => part !== null).join(' · ') },
+      { text: t('matrix.sort_by_plan', { region: plan.region }) },
+    ],
+  }
+}
+
+/** The note of a place of the grid; null where the cell itself says everything. */
+export function noteAt(line: Line | null, column: number, plans: PlanColumn[], mode: UnitMode): Note | null {
+  const plan = plans[column - 1]
+  if (line === null) return plan === undefined ? null : headNote(plan)
+  if (line.kind === 'group') return null
+  if (column === 0) return indicatorNote(line)
+  if (plan === undefined) return verdictNote(line.sub, plans)
+  return cellNote(line, plan, column - 1, mode)
+}
+
+/** The head line of a type: how much stands under it. */
+export function groupSummary(indicators: number, targets: number): string {
+  return t('matrix.summary', { indicators: countText(indicators), targets: countText(targets) })
+}
