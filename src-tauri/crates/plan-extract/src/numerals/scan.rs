@@ -224,6 +224,9 @@ fn quantity(
     unit: String,
 ) -> Numeral {
     let (mut value, mut unit, mut shape) = (value, unit, Shape::Quantity);
+    if first.chinese && is_denominator(text, start, number_end, number_end + unit_len, &unit) {
+        return plain(start, number_end, first, Shape::Bare);
+    }
     // 三个月, 5天 are lengths of time; 年 is handled with the dates.
     if matches!(unit.as_str(), "天" | "小时" | "分钟" | "岁") || text[number_end + unit_len..].starts_with("月") && unit == "个" {
         shape = Shape::Duration;
@@ -252,6 +255,17 @@ fn quantity(
         year: None,
         year_to: None,
     }
+}
+
+/// 万人发明专利拥有量, 万元GDP能耗, 每千人口床位: what the indicator is measured per, not how much of it.
+fn is_denominator(text: &str, start: usize, number_end: usize, end: usize, unit: &str) -> bool {
+    if text[..start].ends_with('每') {
+        return true;
+    }
+    let scale_only = text[start..number_end].chars().all(|ch| matches!(ch, '百' | '千' | '万' | '亿'));
+    let noun_follows = text[end..].chars().next().is_some_and(char::is_alphabetic)
+        && !["以上", "以内", "左右", "以下", "大关", "级", "规模", "的"].iter().any(|word| text[end..].starts_with(word));
+    scale_only && matches!(unit, "人" | "名" | "元" | "户") && noun_follows
 }
 
 /// A number followed by bare scale characters and no counting word: 1.5万, 万亿.
@@ -294,8 +308,7 @@ fn date_at(text: &str, start: usize, first: &Number) -> Option<Numeral> {
     };
     let year = as_year(text, start, first);
     if let Some((second, _)) = range_second(text, first.end).or_else(|| range_second(text, first.end + year_mark(rest))) {
-        let second_start = second.end - (second.end - first.end) + 0;
-        let to = second_year(text, second_start, &second);
+        let to = second_year(text, &second);
         if year.is_some() && to.is_some() {
             let end = second.end + year_mark(&text[second.end..]);
             return dated(end, year, to, Shape::Date);
@@ -342,7 +355,7 @@ fn year_mark(rest: &str) -> usize {
     if rest.starts_with('年') { '年'.len_utf8() } else { 0 }
 }
 
-fn second_year(text: &str, _from: usize, second: &Number) -> Option<i32> {
+fn second_year(text: &str, second: &Number) -> Option<i32> {
     let digits = text[..second.end].chars().rev().take_while(|ch| arabic(*ch).is_some() || chinese::digit(*ch).is_some());
     let begin = second.end - digits.map(char::len_utf8).sum::<usize>();
     as_year(text, begin, second)

@@ -3,7 +3,7 @@
 use super::items::Item;
 use super::measure::{Clues, measure};
 use super::strip::{Act, Before, Stripper};
-use super::{Found, Scene, year};
+use super::{Found, Scene, scope, year};
 use crate::clause::{Depths, Sentence};
 use crate::tasks;
 use plan_lexicon::words::prefix_of;
@@ -14,31 +14,20 @@ use plan_model::{Firmness, Measure, NumberClass, Op, Span, Target};
 pub(super) struct State {
     /// The verb still in force.
     act: Option<Act>,
-    /// Words of yearly flow still in force.
-    annual: bool,
-    /// The name and indicator of the last target.
-    last: Option<(Span, Span)>,
-    /// A soft word governed the last target.
-    pending_name: Option<Span>,
+    /// The sentence has a target already, whose name a later value may share.
+    spoken: bool,
+    /// The words before the last value, for values that follow it without words (分别增长5%和7%).
+    before: Before,
+    /// Where the words of the last value stand.
+    left: Option<Span>,
 }
 
 impl State {
-    pub(super) fn said(&mut self, target: &Target, act: Option<Act>) {
-        self.last = Some((target.quote, target.value_span.unwrap_or(target.quote)));
+    pub(super) fn said(&mut self, act: Option<Act>) {
+        self.spoken = true;
         if act.is_some() {
             self.act = act;
         }
-    }
-}
-
-/// Remembers the subject of a clause without a number: 新增的… may follow it.
-pub(super) fn note_clause(scene: &Scene<'_>, clause: Span, state: &mut State) {
-    let text = scene.slice(clause);
-    if text.contains("每年") {
-        state.annual = true;
-    }
-    if prefix_of(text, &scene.words.scopes).is_none() && text.chars().count() <= 24 {
-        state.pending_name = None;
     }
 }
 
@@ -53,13 +42,25 @@ pub(super) fn target(
     found: &mut Found,
 ) {
     let stripper = Stripper { text: scene.text(), words: scene.words, lexicon: scene.lexicon, dates: &scene.dates };
-    let before = stripper.before(item.left);
-    let Some(named) = name_of(scene, &before, item, state, found) else {
+    let mut before = stripper.before(item.left);
+    let follows = before.name.is_none() && before.act.is_none() && state.before.in_turn && state.left.is_some_and(|left| clause.contains(left));
+    if follows {
+        let op = before.op;
+        before = Before { op, ..state.before.clone() };
+    }
+    let Some(mut named) = name_of(scene, &before, item, state, found) else {
         found.refused.push((item.quantity.span, NumberClass::Other));
         return;
     };
-    let act = before.act.or(if named.rule == "inherited_name" { None } else { state.act });
-    let annual = before.annual || state.annual || says_yearly(scene, clause, item);
+    if !follows {
+        state.before = before.clone();
+        state.left = Some(item.left);
+    }
+    let (name, modifiers) = scope::split(scene, named.name);
+    named.name = antecedent(scene, sentence, name).unwrap_or(name);
+    let carried = state.act.filter(|_| named.rule != "inherited_name" && !is_stock(scene.slice(named.name)));
+    let act = before.act.or(carried);
+    let annual = before.annual || says_yearly(scene, clause, item);
     let around = scene.slice(Span::new(item.left.from(), item.right.to()));
     let wording = scene.slice(named.name);
     let clues = |by_date: bool| Clues {
@@ -83,23 +84,44 @@ pub(super) fn target(
     for (name, distributed) in shared_names(scene, &named, item, &before) {
         let mut target = blank(scene, name, measure, op, when);
         target.quote = quote.join(if distributed { quote } else { item.quantity.span });
+        if before.in_turn && item.place.1 == 2 {
+            town_and_country(scene, &mut target, item.place.0);
+        }
         target.value_span = Some(item.quantity.span);
         target.value = item.quantity.value;
         target.value_max = item.quantity.value_max;
         target.unit = unit_of(item, wording, measure);
         target.firmness = firmness(scene, sentence, item.quantity.span.from());
-        if item.coverage {
-            target.value_span = Some(item.quantity.span);
-        }
+        target.scope = scope_of(scene, &before, &target, modifiers.as_deref());
         named.rule.clone_into(&mut target.rule);
         if distributed {
             "shared_number".clone_into(&mut target.rule);
         }
         target.confidence = confidence(scene, &target, when.stated);
-        state.said(&target, act);
+        state.said(act);
         found.targets.push(target);
     }
-    state.annual = annual && item.place.0 + 1 <= item.place.1;
+}
+
+/// A bare head noun (60个左右团队) stands for the fuller noun the sentence has just named.
+fn antecedent(scene: &Scene<'_>, sentence: &Sentence, name: Span) -> Option<Span> {
+    let head = scene.slice(name);
+    if !scene.words.heads.iter().any(|noun| noun == head) {
+        return None;
+    }
+    let before = &scene.text()[sentence.span.from()..name.from()];
+    before.rmatch_indices(head).find_map(|(at, _)| {
+        let end = sentence.span.from() + at + head.len();
+        let start = before[..at].char_indices().rev().take(12).take_while(|(_, ch)| ch.is_alphabetic()).map(|(place, _)| sentence.span.from() + place).last()?;
+        known_tail(scene, Span::new(start, end)).filter(|full| full.len() > head.len())
+    })
+}
+
+fn scope_of(scene: &Scene<'_>, before: &Before, target: &Target, modifiers: Option<&str>) -> Option<String> {
+    if let Some(modifiers) = modifiers {
+        return Some(modifiers.to_owned());
+    }
+    scope::words_in(&target.name).or_else(|| before.scope.map(|span| scene.slice(span).to_owned()))
 }
 
 /// A name with where it came from.
@@ -111,13 +133,24 @@ struct Named {
 
 fn name_of(scene: &Scene<'_>, before: &Before, item: &Item, state: &State, found: &Found) -> Option<Named> {
     if item.coverage {
-        return coverage_name(scene, before, item);
+        return coverage_name(scene, before);
+    }
+    // 支持甲、乙等5家企业: things that exist already. 实施甲、乙等20个专项 commits.
+    let left = scene.slice(item.left);
+    let made = ["实施", "建设", "建成", "新建", "打造", "开展", "培育", "引进", "新增", "完成"].iter().any(|verb| left.contains(verb));
+    if left.trim_end().ends_with('等') && !made && !scene.slice(item.right).trim().is_empty() {
+        return None;
     }
     // A name that needs its word of growth (经济增长) takes it.
+    let right = scene.slice(item.right).trim();
+    if before.verb_last && !right.is_empty()
+        && let Some(named) = number_first(scene, before, item, state)
+    {
+        return Some(named);
+    }
     let with_change = before.name_with_change.filter(|name| scene.lexicon.canonical(scene.slice(*name)).is_some());
     if let Some(name) = with_change.or(before.name).filter(|name| is_name(scene.slice(*name))) {
-        let right = scene.slice(item.right).trim();
-        let bare = before.act.is_none() && !before.reached && before.change.is_none();
+        let bare = before.act.is_none() && state.act.is_none() && !before.reached && before.op.is_none() && before.change.is_none();
         // 聚焦28条产业链: the words before are a verb the rules do not know, the words behind are the noun.
         let noun_behind = !right.is_empty() && !right.starts_with(['(', '（', ')', '）', '，', '、', '的', '双']);
         let percent = item.quantity.unit.as_deref().is_some_and(|unit| unit == "%" || unit == "‰");
@@ -129,9 +162,14 @@ fn name_of(scene: &Scene<'_>, before: &Before, item: &Item, state: &State, found
     if let Some(named) = number_first(scene, before, item, state) {
         return Some(named);
     }
+    // 全年计划投资3亿元: the act is the indicator.
+    let verb = before.from.map(|from| Span::new(from, item.left.to().max(from)));
+    if let Some(verb) = verb.filter(|verb| ["投资", "投入"].contains(&scene.slice(*verb))) {
+        return Some(Named { name: verb, rule: "name_first", number_first: false });
+    }
     // 增长20%，达到282亿元: the name is that of the value before.
-    let inherits = before.reached || before.change.is_some() || item.bracketed;
-    let last = found.targets.last().filter(|_| inherits && state.last.is_some())?;
+    let inherits = before.reached || before.op.is_some() || before.change.is_some() || item.bracketed;
+    let last = found.targets.last().filter(|_| inherits && state.spoken)?;
     let name = scene.text()[..last.quote.to()].rfind(&last.name).map(|at| Span::new(at, at + last.name.len()))?;
     Some(Named { name, rule: "inherited_name", number_first: false })
 }
@@ -140,7 +178,7 @@ fn is_name(wording: &str) -> bool {
     wording.chars().count() >= 2 && wording.chars().any(|ch| ch.is_alphabetic()) && wording.chars().count() <= 60
 }
 
-fn coverage_name(scene: &Scene<'_>, before: &Before, item: &Item) -> Option<Named> {
+fn coverage_name(scene: &Scene<'_>, before: &Before) -> Option<Named> {
     let name = before.name.or(before.name_with_change).filter(|name| is_name(scene.slice(*name)))?;
     Some(Named { name, rule: "coverage", number_first: false })
 }
@@ -148,7 +186,9 @@ fn coverage_name(scene: &Scene<'_>, before: &Before, item: &Item) -> Option<Name
 /// 50家有行业影响力的科技“小巨人”企业.
 fn number_first(scene: &Scene<'_>, before: &Before, item: &Item, state: &State) -> Option<Named> {
     let percent = item.quantity.unit.as_deref().is_some_and(|unit| unit == "%" || unit == "‰");
-    let committed = before.act.is_some() || state.act.is_some() || percent && before.change.is_none();
+    // 加快推进百家…项目落地: words of urging commit as much as a verb does.
+    let urged = before.name.is_none() && ["推进", "推动", "促进", "加快", "支持", "确保", "实现"].iter().any(|word| scene.slice(item.left).contains(word));
+    let committed = before.act.is_some() || state.act.is_some() || urged || percent && before.change.is_none();
     let raw = scene.slice(item.right);
     let mut from = item.right.from() + (raw.len() - raw.trim_start().len());
     let mut to = item.right.to();
@@ -210,16 +250,40 @@ fn shared_names(scene: &Scene<'_>, named: &Named, item: &Item, before: &Before) 
     if parts.len() < 2 || parts.iter().any(|part| scene.slice(*part).chars().count() < 2) {
         return whole;
     }
+    if item.coverage {
+        // 深入各产业领域高新技术企业和科技型中小企业全覆盖走访: the words before the first name belong to neither.
+        let tails: Option<Vec<Span>> = parts.iter().map(|part| known_tail(scene, *part)).collect();
+        return tails.map_or(whole, |tails| tails.into_iter().map(|part| (part, true)).collect());
+    }
     let concepts: Vec<Option<&str>> =
         parts.iter().map(|part| scene.lexicon.canonical(scene.slice(*part)).map(|i| i.name.as_str())).collect();
     let all_known = concepts.iter().all(Option::is_some);
     let distinct = concepts.iter().enumerate().all(|(i, c)| !concepts[..i].contains(c));
+    if before.in_turn && item.place.1 == parts.len() {
+        return parts.get(item.place.0).map_or(whole, |part| vec![(*part, true)]);
+    }
     let told = before.distributed || scene.slice(item.right).contains('双');
     let whole_known = scene.lexicon.canonical(text).is_some();
-    if !whole_known && (told || item.coverage && all_known || all_known && distinct && parts.len() == 2) {
+    if !whole_known && (told || all_known && distinct && parts.len() == 2) {
         return parts.into_iter().map(|part| (part, true)).collect();
     }
     whole
+}
+
+/// The longest ending of a name that the vocabulary knows.
+fn known_tail(scene: &Scene<'_>, name: Span) -> Option<Span> {
+    let text = scene.slice(name);
+    text.char_indices()
+        .take_while(|(at, _)| text.len() - at >= 12)
+        .find(|(at, _)| scene.lexicon.canonical(&text[*at..]).is_some())
+        .map(|(at, _)| Span::new(name.from() + at, name.to()))
+}
+
+/// Names of totals: they state a level whatever verb stood in the sentence before.
+fn is_stock(name: &str) -> bool {
+    ["额", "量", "产值", "增加值", "收入", "总值", "规模", "面积", "里程", "人次", "人数", "总数", "强度", "比重", "投资", "支出"]
+        .iter()
+        .any(|ending| name.ends_with(ending))
 }
 
 /// A target with everything that the name, the year and the place decide.
@@ -268,6 +332,18 @@ fn quote_of(before: &Before, item: &Item, named: &Named) -> Span {
         return Span::new(item.left.from().max(named.name.to()).min(item.quantity.span.from()), value_end);
     }
     Span::new(start.min(item.quantity.span.from()), value_end.max(if named.number_first { named.name.to() } else { value_end }))
+}
+
+/// 城乡居民…分别增长5%和7%: by convention the first value is for the towns, the second for the country.
+fn town_and_country(scene: &Scene<'_>, target: &mut Target, place: usize) {
+    let Some(rest) = target.name.strip_prefix("城乡") else { return };
+    let name = format!("{}{rest}", if place == 0 { "城镇" } else { "农村" });
+    if let Some(indicator) = scene.lexicon.canonical(&name) {
+        target.indicator.clone_from(&indicator.name);
+        target.indicator_type = indicator.indicator_type;
+    } else {
+        target.indicator = name;
+    }
 }
 
 /// The unit as stated; 件 becomes 件/万人 when the name says 万人.

@@ -21,6 +21,8 @@ pub(super) struct Item {
     pub(super) bracketed: bool,
     /// It is 全覆盖.
     pub(super) coverage: bool,
+    /// It chooses a population (1亿元以上的企业) instead of stating a goal.
+    pub(super) threshold: bool,
     /// Position in its clause, and how many there are.
     pub(super) place: (usize, usize),
 }
@@ -32,7 +34,7 @@ pub(super) fn items(scene: &Scene<'_>, clause: Span) -> Vec<Item> {
     let mut quantities: Vec<(Numeral, bool)> = scene
         .numerals_in(clause)
         .iter()
-        .filter(|n| n.shape == Shape::Quantity && n.span.end <= clause.end && !in_name(scene, clause, n))
+        .filter(|n| n.shape == Shape::Quantity && n.span.end <= clause.end && !is_one(n) && !is_label(scene.text(), n) && !in_name(scene, clause, n))
         .map(|n| (n.clone(), false))
         .collect();
     quantities.extend(coverages(scene, clause));
@@ -44,12 +46,52 @@ pub(super) fn items(scene: &Scene<'_>, clause: Span) -> Vec<Item> {
     let mut items = outer_items(scene, clause, &outer);
     items.extend(inner.into_iter().filter_map(|(n, coverage)| bracketed(scene, clause, &depths, n, coverage)));
     items.sort_by_key(|item| item.quantity.span);
+    share_closing_word(scene, &mut items);
     items
+}
+
+/// 分别增长5%和7%左右: with 分别 the closing word is for every value; in a plain list only for its own.
+fn share_closing_word(scene: &Scene<'_>, items: &mut [Item]) {
+    let in_turn = items.first().is_some_and(|item| scene.slice(item.left).contains("分别"));
+    let Some(op) = items.last().and_then(|item| item.op_after).map(|(op, _)| op).filter(|_| in_turn) else { return };
+    for item in items {
+        let end = item.quantity.span.to();
+        item.op_after.get_or_insert((op, Span::new(end, end)));
+    }
 }
 
 /// Inside round brackets (quotation marks hold names and are handled before).
 fn in_round(text: &str, depths: &Depths, at: usize) -> bool {
     depths.around(at).is_some_and(|(from, _)| text[from..].starts_with(['(', '（']))
+}
+
+/// 一项, 一个: an article, not a count. Real counts of one are written 1.
+fn is_one(numeral: &Numeral) -> bool {
+    numeral.chinese && numeral.value == Some(Decimal::ONE) && numeral.value_max.is_none()
+}
+
+/// 二期, 三级, 5分, 3类: the number labels or marks something.
+fn is_label(text: &str, numeral: &Numeral) -> bool {
+    let unit = numeral.unit.as_deref().unwrap_or("");
+    // 十届十次全会 counts sittings; 三张清单 and 两位 are ways of speaking.
+    if numeral.chinese && (unit == "次" && text[numeral.span.to()..].starts_with(['全', '会', '常', '代']) || matches!(unit, "张" | "条" | "门" | "句" | "本" | "单" | "组")) {
+        return true;
+    }
+    matches!(unit, "分" | "类" | "天" | "岁" | "字" | "页" | "级" | "期" | "届" | "款" | "对" | "度" | "星" | "本") || numeral.chinese && unit == "位"
+}
+
+/// 年销售收入1亿元以上的企业, 120万吨乙烯改造项目: an amount with a noun right behind it describes the noun.
+fn threshold(scene: &Scene<'_>, clause: Span, numeral: &Numeral) -> bool {
+    let unit = numeral.unit.as_deref().unwrap_or("");
+    let counter = unit.trim_start_matches(['百', '千', '万', '亿', '十']);
+    let amounts = ["元", "吨", "千瓦", "千瓦时", "兆瓦", "亩", "公顷", "平方米", "平方公里", "立方米", "公里", "米", "斤", "公斤", "美元"];
+    if !amounts.contains(&counter) {
+        return false;
+    }
+    let end = op_after(scene, numeral.span.to(), clause.to()).map_or(numeral.span.to(), |(_, span)| span.to());
+    let after = scene.text()[end..clause.to()].trim_start();
+    let noun_behind = after.chars().next().is_some_and(|ch| ch.is_alphabetic() || matches!(ch, '“' | '《'));
+    noun_behind && !["和", "及", "与", "规模", "目标", "大关", "并"].iter().any(|word| after.starts_with(word))
 }
 
 /// A numeral inside quotation marks or a title is part of a name.
@@ -84,10 +126,13 @@ fn coverages(scene: &Scene<'_>, clause: Span) -> Vec<(Numeral, bool)> {
 fn outer_items(scene: &Scene<'_>, clause: Span, quantities: &[(Numeral, bool)]) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
     let mut left_start = clause.from();
-    for (index, (quantity, coverage)) in quantities.iter().enumerate() {
+    let goals = quantities.iter().filter(|(quantity, coverage)| *coverage || !threshold(scene, clause, quantity)).count();
+    let mut index = 0;
+    for (position, (quantity, coverage)) in quantities.iter().enumerate() {
         let op_after = op_after(scene, quantity.span.to(), clause.to());
         let after = op_after.map_or(quantity.span.to(), |(_, span)| span.to());
-        let next = quantities.get(index + 1).map(|(n, _)| n.span.from());
+        let next = quantities.get(position + 1).map(|(n, _)| n.span.from());
+        let threshold = !*coverage && threshold(scene, clause, quantity);
         let (right_end, next_left) = match next {
             None => (clause.to(), clause.to()),
             Some(next) => border(scene, after, next),
@@ -99,9 +144,14 @@ fn outer_items(scene: &Scene<'_>, clause: Span, quantities: &[(Numeral, bool)]) 
             op_after,
             bracketed: false,
             coverage: *coverage,
-            place: (index, quantities.len()),
+            threshold,
+            place: (index, goals),
         });
-        left_start = next_left;
+        // A threshold belongs to the name of the next quantity (销售收入超亿元的非公企业达到20家).
+        if !threshold {
+            left_start = next_left;
+            index += 1;
+        }
     }
     items
 }
@@ -125,7 +175,7 @@ fn border(scene: &Scene<'_>, after: usize, next: usize) -> (usize, usize) {
         (_, Some(last)) if gap[last.1..].trim().is_empty() => (after + last.0, after + last.1),
         (Some(first), _) => (after + first.0, after + first.1),
         // 实现100家(…)50家: nothing divides them; the words belong to the later number.
-        _ => (after, after),
+        _ => (next, after),
     }
 }
 
@@ -146,6 +196,7 @@ fn bracketed(scene: &Scene<'_>, clause: Span, depths: &Depths, quantity: Numeral
         op_after,
         bracketed: true,
         coverage,
+        threshold: false,
         place: (0, 1),
     })
 }

@@ -52,7 +52,6 @@ pub(super) fn measure(clues: &Clues<'_>) -> Measure {
     match clues.act {
         Some(Act::Adds) if !clues.reached => Measure::Increment,
         Some(Act::ByDate) if !clues.by_date && !clues.reached => Measure::Increment,
-        Some(Act::Adds) if clues.around.contains('新') => Measure::Increment,
         Some(_) => Measure::Level,
         None if clues.change.is_some() && !clues.reached => Measure::Increment,
         None if clues.number_first && !clues.by_date => Measure::Increment,

@@ -5,6 +5,7 @@ mod items;
 mod measure;
 mod past;
 mod relative;
+mod scope;
 mod strip;
 mod year;
 
@@ -83,7 +84,6 @@ fn in_sentence(scene: &Scene<'_>, sentence: &Sentence, past: &past::Past, years:
         let items = items::items(scene, *clause);
         if items.is_empty() {
             relative::in_clause(scene, sentence, *clause, years, &mut state, found);
-            build::note_clause(scene, *clause, &mut state);
             continue;
         }
         for item in &items {
@@ -95,3 +95,6 @@ fn in_sentence(scene: &Scene<'_>, sentence: &Sentence, past: &past::Past, years:
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

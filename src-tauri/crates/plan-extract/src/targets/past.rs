@@ -48,14 +48,10 @@ impl Past {
         if self.reports.iter().any(|report| report.contains(at)) {
             return Some(NumberClass::Baseline);
         }
-        let unit = item.quantity.unit.as_deref().unwrap_or("");
-        if matches!(unit, "分" | "条" | "类" | "天" | "岁" | "字" | "页" | "级" | "期" | "届" | "批" | "款" | "对" | "度") && !item.coverage {
-            return Some(NumberClass::Other);
-        }
         if let Some(class) = self.award(scene, sentence, item) {
             return Some(class);
         }
-        if threshold(scene, item) {
+        if item.threshold {
             return Some(NumberClass::Condition);
         }
         let before = scene.slice(Span::new(clause.from(), at.from()));
@@ -100,24 +96,4 @@ impl Past {
         }
         (money || incentive).then_some(NumberClass::Other)
     }
-}
-
-/// 年销售收入1亿元以上的企业, 营收5亿元以上企业: a size that chooses a population.
-fn threshold(scene: &Scene<'_>, item: &Item) -> bool {
-    if item.coverage || item.bracketed {
-        return false;
-    }
-    let unit = item.quantity.unit.as_deref().unwrap_or("");
-    let counts = ["家", "个", "户", "项", "名", "人", "件", "位", "所", "座", "场", "次", "种", "处", "人次", "%", "‰", "套", "台", "支", "批", "部", "篇", "辆", "只", "条", "门"]
-        .iter()
-        .any(|counter| unit == *counter || unit.ends_with(counter) && unit.chars().count() <= counter.chars().count() + 2);
-    if counts {
-        return false;
-    }
-    let right = scene.slice(item.right).trim_start();
-    if right.is_empty() || right.starts_with(['、', '，', ',', ')', '）', '(', '（', '和', '及', '与']) {
-        return false;
-    }
-    // An amount with words right behind it describes them (120万吨乙烯改造, 1亿元以上的企业).
-    !right.starts_with("规模") && !right.starts_with("目标")
 }

@@ -70,6 +70,6 @@ pub(super) fn in_clause(
     target.relative_to = Some(benchmark.to_owned());
     target.firmness = build::firmness(scene, sentence, target.quote.from());
     "relative".clone_into(&mut target.rule);
-    state.said(&target, None);
+    state.said(None);
     found.targets.push(target);
 }

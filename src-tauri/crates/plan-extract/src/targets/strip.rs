@@ -45,6 +45,10 @@ pub(super) struct Before {
     pub(super) annual: bool,
     /// 累计.
     pub(super) cumulative: bool,
+    /// The verb stood right before the number (区县重点培育2—3个): the noun follows the number.
+    pub(super) verb_last: bool,
+    /// 分别: the first value is for the first name, and so on.
+    pub(super) in_turn: bool,
     /// 各, 均, 分别: the values that follow are shared out over the names.
     pub(super) distributed: bool,
     /// A name of the whole region stood before the name.
@@ -85,6 +89,7 @@ impl Stripper<'_> {
             name_end = at;
             self.tail(start, &mut name_end, &mut out);
         }
+        self.last_verb(start, name_end, &mut out);
         let begin = self.head(start, name_end, &mut out);
         if begin < name_end {
             out.name = Some(Span::new(begin, name_end));
@@ -94,6 +99,23 @@ impl Stripper<'_> {
             out.name_with_change = Some(Span::new(begin, change_end));
         }
         out
+    }
+
+    /// Notices a verb that stands right before the number.
+    fn last_verb(&self, start: usize, end: usize, out: &mut Before) {
+        let rest = &self.text[start..end];
+        let verb = [
+            (&self.words.increment_verbs, Act::Adds),
+            (&self.words.date_level_verbs, Act::ByDate),
+        ]
+        .into_iter()
+        .filter_map(|(list, act)| suffix_of(rest, list).map(|word| (word, act)))
+        .max_by_key(|(word, _)| word.len());
+        if let Some((word, act)) = verb.filter(|_| !out.reached) {
+            out.verb_last = true;
+            out.act = Some(act);
+            out.from = Some(end - word.len());
+        }
     }
 
     /// Strips words of reaching, comparing and sharing out from the end.
@@ -107,20 +129,21 @@ impl Stripper<'_> {
             }
             if let Some((op, word)) = self.op_suffix(rest) {
                 out.op.get_or_insert(op);
-                out.reached = true;
                 *end -= word.len();
+            } else if let Some(begin) = self.date_suffix(start, *end) {
+                *end = begin;
             } else if let Some(word) = suffix_of(rest, &self.words.reach_words).filter(|w| w.len() > 3 || w.len() < rest.len()) {
                 if word.starts_with("累计") {
                     out.cumulative = true;
                 }
-                if word.starts_with("分别") || word.starts_with("均") {
-                    out.distributed = true;
-                }
+                out.distributed |= word.starts_with("分别") || word.starts_with('均');
+                out.in_turn |= word.starts_with("分别");
                 // 降至 and 控制在 reach a value; 实现 and 完成 may also be the verb of what follows.
                 out.reached |= !matches!(word, "完成" | "在" | "有");
                 *end -= word.len();
             } else if let Some(word) = ["分别", "各", "均"].iter().find(|w| rest.ends_with(**w)) {
                 out.distributed = true;
+                out.in_turn |= *word == "分别";
                 *end -= word.len();
             } else if let Some(word) = ["累计", "共计", "合计"].iter().find(|w| rest.ends_with(**w)) {
                 out.cumulative |= *word == "累计";
@@ -134,6 +157,14 @@ impl Stripper<'_> {
                 return;
             }
         }
+    }
+
+    /// A date at the end (X和Y到2025年突破100家), with the word before it.
+    fn date_suffix(&self, start: usize, end: usize) -> Option<usize> {
+        let date = self.dates.iter().rev().find(|date| date.to() == end && date.from() >= start)?;
+        let before = &self.text[start..date.from()];
+        let word = ["到", "至", "在", "截至"].iter().find(|word| before.ends_with(**word)).map_or(0, |word| word.len());
+        Some(date.from() - word)
     }
 
     fn op_suffix(&self, rest: &str) -> Option<(Op, &str)> {
@@ -161,7 +192,7 @@ impl Stripper<'_> {
             } else if self.known(rest) || COMPOUNDS.iter().any(|noun| rest.starts_with(noun)) {
                 return self.mid_verb(at, end, out);
             } else if let Some((word, act)) = self.verb(rest) {
-                if out.reached && rest.len() > word.len() && !word.starts_with('新') && !self.known(&rest[word.len()..]) {
+                if (out.reached || out.op.is_some() && !word_is_act(word)) && rest.len() > word.len() && !word.starts_with('新') && !self.known(&rest[word.len()..]) {
                     return at;
                 }
                 if rest.len() > word.len() && word_is_noun_start(&rest[word.len()..]) {
@@ -169,6 +200,8 @@ impl Stripper<'_> {
                 }
                 out.act = Some(act);
                 out.from = Some(at);
+                // 新增高企达到50家 still counts what is added.
+                out.reached &= !word.starts_with('新');
                 at += word.len();
             } else if let Some(word) = prefix_of(rest, &self.words.scopes) {
                 out.scope = Some(Span::new(at, at + word.len()));
@@ -224,7 +257,7 @@ impl Stripper<'_> {
     /// A verb in the middle (在工业创新等方面突破关键技术): the name is what follows the last one.
     fn mid_verb(&self, at: usize, end: usize, out: &mut Before) -> usize {
         let rest = &self.text[at..end];
-        if out.reached || out.change.is_some() || self.known(rest) || rest.chars().count() < 6 {
+        if out.reached || out.op.is_some() || out.change.is_some() || self.known(rest) || rest.chars().count() < 6 {
             return at;
         }
         let depths = crate::clause::Depths::of(rest);
@@ -233,7 +266,7 @@ impl Stripper<'_> {
             if depths.inside(offset) {
                 continue;
             }
-            let Some((word, act)) = self.verb(&rest[offset..]) else { continue };
+            let Some((word, act)) = self.verb(&rest[offset..]).filter(|(word, _)| word_is_act(word)) else { continue };
             let after = offset + word.len();
             let covered = best.is_some_and(|(_, until, _)| offset < until);
             if word.chars().count() >= 2 && !covered && rest.len() - after >= 6 && !word_is_noun_start(&rest[after..]) {
@@ -249,6 +282,16 @@ impl Stripper<'_> {
     fn known(&self, wording: &str) -> bool {
         self.lexicon.canonical(wording).is_some()
     }
+}
+
+/// Verbs that are hardly ever part of a noun, so that they count in the middle of an item too.
+fn word_is_act(word: &str) -> bool {
+    word.starts_with(['新', '再'])
+        || matches!(
+            word,
+            "突破" | "攻克" | "引进" | "培育" | "实施" | "建成" | "打造" | "转化" | "形成" | "创建" | "组建" | "遴选" | "选派" | "招引"
+                | "促成" | "认定" | "举办" | "发布" | "开展" | "完成" | "培养" | "引育" | "淘汰" | "重点培育" | "组织实施" | "培养引进"
+        )
 }
 
 fn word_is_noun_start(after: &str) -> bool {
