@@ -1,7 +1,7 @@
 //! Why a use case could not do what was asked, and how that looks on the wire.
 
 use crate::wire::error::{ErrorCode, WireError};
-use plan_store::StoreError;
+use plan_store::{SpanMismatch, StoreError};
 use std::path::PathBuf;
 
 /// The one error of the use cases.
@@ -40,9 +40,22 @@ pub enum Error {
         /// Why.
         source: std::io::Error,
     },
+    /// What was found in the document does not agree with its text, so nothing of it was written.
+    #[error("what was found in {subject} does not agree with its text")]
+    SpanMismatch {
+        /// The file.
+        subject: String,
+        /// Which span, and how.
+        source: SpanMismatch,
+    },
     /// The library refused.
-    #[error("the library refused")]
-    Store(#[from] StoreError),
+    #[error("the library {} could not be used", path.display())]
+    Library {
+        /// The library file.
+        path: PathBuf,
+        /// Why.
+        source: StoreError,
+    },
     /// The report could not be made.
     #[error("the report could not be made")]
     Report(#[from] plan_report::ReportError),
@@ -60,13 +73,27 @@ impl Error {
     pub fn code(&self) -> ErrorCode {
         use plan_read::ReadError;
         match self {
-            Self::Read { source: ReadError::Empty, .. } => ErrorCode::EmptyFile,
-            Self::Read { source: ReadError::Binary, .. } => ErrorCode::BinaryFile,
-            Self::Read { source: ReadError::Undecodable, .. } => ErrorCode::Undecodable,
-            Self::Read { source: ReadError::TooLarge, .. } | Self::TooLarge { .. } => ErrorCode::FileTooLarge,
+            Self::Read {
+                source: ReadError::Empty,
+                ..
+            } => ErrorCode::EmptyFile,
+            Self::Read {
+                source: ReadError::Binary,
+                ..
+            } => ErrorCode::BinaryFile,
+            Self::Read {
+                source: ReadError::Undecodable,
+                ..
+            } => ErrorCode::Undecodable,
+            Self::Read {
+                source: ReadError::TooLarge { .. },
+                ..
+            }
+            | Self::TooLarge { .. } => ErrorCode::FileTooLarge,
             Self::Unreadable { .. } => ErrorCode::FileUnreadable,
             Self::Unwritable { .. } => ErrorCode::FileUnwritable,
-            Self::Store(error) => store_code(error),
+            Self::SpanMismatch { .. } => ErrorCode::SpanMismatch,
+            Self::Library { source, .. } => store_code(source),
             Self::NotFound(_) => ErrorCode::NotFound,
             Self::Report(_) | Self::Seeds(_) => ErrorCode::Internal,
         }
@@ -76,9 +103,12 @@ impl Error {
     #[must_use]
     pub fn subject(&self) -> Option<String> {
         match self {
-            Self::Read { subject, .. } | Self::TooLarge { subject, .. } => Some(subject.clone()),
-            Self::Unreadable { path, .. } | Self::Unwritable { path, .. } => Some(path.display().to_string()),
-            Self::Store(error) => error.subject(),
+            Self::Read { subject, .. }
+            | Self::TooLarge { subject, .. }
+            | Self::SpanMismatch { subject, .. } => Some(subject.clone()),
+            Self::Unreadable { path, .. }
+            | Self::Unwritable { path, .. }
+            | Self::Library { path, .. } => Some(path.display().to_string()),
             Self::NotFound(what) => Some(what.clone()),
             Self::Report(_) | Self::Seeds(_) => None,
         }
@@ -93,18 +123,24 @@ impl Error {
             causes.push(error.to_string());
             cause = error.source();
         }
-        WireError { code: self.code(), message: self.to_string(), subject: self.subject(), causes }
+        WireError {
+            code: self.code(),
+            message: self.to_string(),
+            subject: self.subject(),
+            causes,
+        }
     }
 }
 
 fn store_code(error: &StoreError) -> ErrorCode {
     match error {
         StoreError::Newer { .. } => ErrorCode::LibraryNewer,
-        StoreError::Damaged { .. } | StoreError::NotALibrary { .. } => ErrorCode::LibraryDamaged,
-        StoreError::Busy { .. } => ErrorCode::LibraryBusy,
+        StoreError::Damaged(_) | StoreError::NotALibrary => ErrorCode::LibraryDamaged,
+        StoreError::Busy(_) => ErrorCode::LibraryBusy,
         StoreError::SpanMismatch(_) => ErrorCode::SpanMismatch,
-        StoreError::Unopenable { .. } => ErrorCode::FileUnreadable,
+        StoreError::Unopenable(_) => ErrorCode::FileUnreadable,
+        StoreError::Unwritable(_) => ErrorCode::FileUnwritable,
         StoreError::NoSuchPlan(_) => ErrorCode::NotFound,
-        StoreError::Database(_) | StoreError::Content { .. } => ErrorCode::Internal,
+        _ => ErrorCode::Internal,
     }
 }

@@ -1,6 +1,6 @@
 //! The outside world as the use cases see it: a clock and a place for data. Nothing else comes in unseen.
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, Local, NaiveDate, SecondsFormat, Utc};
 use std::path::{Path, PathBuf};
 
 /// The identifier of the application: the name of its folder among the platform's application data.
@@ -25,6 +25,11 @@ pub trait Host: Send + Sync {
         self.data_dir().join(LIBRARY_FILE)
     }
 
+    /// Today where the program runs, for the face of a report.
+    fn today(&self) -> NaiveDate {
+        self.now().with_timezone(&Local).date_naive()
+    }
+
     /// The present moment as RFC 3339 in UTC, to the second: the form in which times are stored.
     fn stamp(&self) -> String {
         self.now().to_rfc3339_opts(SecondsFormat::Secs, true)
@@ -41,7 +46,9 @@ impl SystemHost {
     /// A host that keeps its data in `data_dir`.
     #[must_use]
     pub fn new(data_dir: impl Into<PathBuf>) -> Self {
-        Self { data_dir: data_dir.into() }
+        Self {
+            data_dir: data_dir.into(),
+        }
     }
 }
 

@@ -41,7 +41,14 @@ pub struct Job<'e> {
 impl<'e> Job<'e> {
     /// A job that reports to `events` and stops when `cancel` says so.
     pub fn new(id: JobId, cancel: Cancel, events: &'e mut dyn FnMut(JobEvent)) -> Self {
-        Self { id, cancel, events, total: 0, done: 0, pace: Pace::default() }
+        Self {
+            id,
+            cancel,
+            events,
+            total: 0,
+            done: 0,
+            pace: Pace::default(),
+        }
     }
 
     /// Its identifier.
@@ -61,7 +68,11 @@ impl<'e> Job<'e> {
         self.total = u32::try_from(total).unwrap_or(u32::MAX);
         self.done = 0;
         self.pace = Pace::default();
-        (self.events)(JobEvent::Started { job: self.id, job_kind: kind, total: self.total });
+        (self.events)(JobEvent::Started {
+            job: self.id,
+            job_kind: kind,
+            total: self.total,
+        });
     }
 
     /// Says what is being done with which document.
@@ -95,7 +106,11 @@ impl<'e> Job<'e> {
 
     /// A document could not be taken.
     pub(crate) fn refused(&mut self, subject: &str, error: &Error) {
-        (self.events)(JobEvent::Refused { job: self.id, subject: subject.to_owned(), error: error.to_wire() });
+        (self.events)(JobEvent::Refused {
+            job: self.id,
+            subject: subject.to_owned(),
+            error: error.to_wire(),
+        });
     }
 
     /// The end: reports the summary, or that the analyst cancelled.
@@ -110,7 +125,10 @@ impl<'e> Job<'e> {
 
     /// The end when nothing more can be done. Gives the error back, for `map_err`.
     pub(crate) fn failed(&mut self, error: Error) -> Error {
-        (self.events)(JobEvent::Failed { job: self.id, error: error.to_wire() });
+        (self.events)(JobEvent::Failed {
+            job: self.id,
+            error: error.to_wire(),
+        });
         error
     }
 }
@@ -125,7 +143,9 @@ struct Pace {
 impl Pace {
     fn admits(&mut self, phase: JobPhase, last: bool, now: Instant) -> bool {
         let first = !self.seen.contains(&phase);
-        let late = self.latest.is_none_or(|latest| now.duration_since(latest) >= BETWEEN_STEPS);
+        let late = self
+            .latest
+            .is_none_or(|latest| now.duration_since(latest) >= BETWEEN_STEPS);
         if !(first || last || late) {
             return false;
         }
@@ -155,9 +175,26 @@ mod tests {
                 }
             }
         }
-        assert!(sent.len() <= 10 + 6, "ten a second, and the six ends of three phases: {}", sent.len());
-        assert_eq!(&sent[..3], &[(0, JobPhase::Reading), (0, JobPhase::Extracting), (0, JobPhase::Storing)]);
-        assert_eq!(sent[sent.len() - 3..].iter().map(|s| s.0).collect::<Vec<_>>(), vec![999; 3]);
+        assert!(
+            sent.len() <= 10 + 6,
+            "ten a second, and the six ends of three phases: {}",
+            sent.len()
+        );
+        assert_eq!(
+            &sent[..3],
+            &[
+                (0, JobPhase::Reading),
+                (0, JobPhase::Extracting),
+                (0, JobPhase::Storing)
+            ]
+        );
+        assert_eq!(
+            sent[sent.len() - 3..]
+                .iter()
+                .map(|s| s.0)
+                .collect::<Vec<_>>(),
+            vec![999; 3]
+        );
     }
 
     #[test]
@@ -171,6 +208,8 @@ mod tests {
         job.step(JobPhase::Reading, "b.txt");
         job.finish(JobSummary::default(), false);
         assert_eq!(events.len(), 4);
-        assert!(matches!(&events[2], JobEvent::Step { done: 1, total: 2, subject: Some(s), .. } if s == "b.txt"));
+        assert!(
+            matches!(&events[2], JobEvent::Step { done: 1, total: 2, subject: Some(s), .. } if s == "b.txt")
+        );
     }
 }

@@ -1,7 +1,8 @@
 //! The evidence behind a cell: each mention in its sentence, and what it may be compared with.
 
 use plan_model::{
-    Decimal, Firmness, IndicatorType, Measure, Op, PlanId, Reason, Statement, Status, TargetId, Verdict, Year,
+    Decimal, Firmness, IndicatorType, Measure, Op, PlanId, Reason, Statement, Status, TargetId,
+    Verdict, Year,
 };
 use serde::{Deserialize, Serialize};
 

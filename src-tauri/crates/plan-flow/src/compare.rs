@@ -1,0 +1,147 @@
+//! The comparison and the overview, from the library. The plans are loaded once and kept until the library's
+//! generation changes, so that a change of filter costs no reading.
+
+use crate::error::Error;
+use crate::library::OpenLibrary;
+use crate::wire::library::MatrixAnswer;
+use plan_compare::{ComparedPlan, ComparedTarget, OverviewPlan};
+use plan_model::{Cell, Filter, Matrix, Overview, PlanId, Statement, TargetId};
+use plan_store::{PlanRow, StoreError, View};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, PoisonError};
+
+/// Every plan of the library at one generation.
+pub(crate) struct Loaded {
+    generation: i64,
+    /// In library order.
+    pub(crate) plans: Vec<ComparedPlan>,
+}
+
+/// The matrix under `filter`, with the facet counts of the same question.
+pub fn matrix(library: &OpenLibrary, filter: &Filter) -> Result<MatrixAnswer, Error> {
+    let loaded = loaded(library)?;
+    let (matrix, facets) = plan_compare::compare(&loaded.plans, filter, library.lexicon);
+    Ok(MatrixAnswer { matrix, facets })
+}
+
+/// The overview under `filter`: the plans and the targets that the matrix shows under the same filter, so that
+/// the two pages never count differently.
+pub fn overview(library: &OpenLibrary, filter: &Filter) -> Result<Overview, Error> {
+    let loaded = loaded(library)?;
+    let (matrix, _) = plan_compare::compare(&loaded.plans, filter, library.lexicon);
+    let shown: BTreeSet<TargetId> = statements(&matrix)
+        .flat_map(|statement| statement.mentions.clone())
+        .collect();
+    let by_id: BTreeMap<PlanId, &ComparedPlan> =
+        loaded.plans.iter().map(|plan| (plan.plan, plan)).collect();
+    let plans = library.read(|view| {
+        let columns = matrix
+            .plans
+            .iter()
+            .filter_map(|column| by_id.get(&column.plan));
+        columns
+            .map(|plan| overview_plan(view, plan, &shown))
+            .collect::<Result<Vec<_>, _>>()
+    })?;
+    Ok(plan_compare::overview(&plans))
+}
+
+/// Every statement of a matrix.
+pub(crate) fn statements(matrix: &Matrix) -> impl Iterator<Item = &Statement> {
+    let sub_rows = matrix
+        .groups
+        .iter()
+        .flat_map(|group| &group.rows)
+        .flat_map(|row| &row.sub_rows);
+    sub_rows
+        .flat_map(|sub_row| &sub_row.cells)
+        .flat_map(|cell| match cell {
+            Cell::Empty { .. } => &[],
+            Cell::Stated { statements } => statements.as_slice(),
+        })
+}
+
+/// The plans as they are now.
+pub(crate) fn loaded(library: &OpenLibrary) -> Result<Arc<Loaded>, Error> {
+    let mut kept = library
+        .loaded
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner);
+    let known = kept.as_ref().map(|loaded| loaded.generation);
+    let fresh = library.read(|view| {
+        let generation = view.settings().generation()?;
+        if known == Some(generation) {
+            return Ok(None);
+        }
+        let plans = view
+            .plans()
+            .list()?
+            .into_iter()
+            .map(|row| compared_plan(view, row))
+            .collect::<Result<_, _>>()?;
+        Ok(Some(Loaded { generation, plans }))
+    })?;
+    match (fresh, &*kept) {
+        (None, Some(loaded)) => Ok(Arc::clone(loaded)),
+        (fresh, _) => {
+            let loaded = Arc::new(fresh.unwrap_or(Loaded {
+                generation: -1,
+                plans: Vec::new(),
+            }));
+            *kept = Some(Arc::clone(&loaded));
+            Ok(loaded)
+        }
+    }
+}
+
+fn compared_plan(view: &View<'_>, row: PlanRow) -> Result<ComparedPlan, StoreError> {
+    let targets = view.checked_targets(row.id)?;
+    Ok(ComparedPlan {
+        plan: row.id,
+        colour: row.position,
+        meta: row.meta,
+        fallback_name: row.source_name,
+        targets: targets
+            .into_iter()
+            .map(|row| ComparedTarget {
+                id: row.id,
+                target: row.target,
+                status: row.status,
+            })
+            .collect(),
+    })
+}
+
+fn overview_plan(
+    view: &View<'_>,
+    plan: &ComparedPlan,
+    shown: &BTreeSet<TargetId>,
+) -> Result<OverviewPlan, StoreError> {
+    let id = plan.plan;
+    let text = view.plans().text(id)?.ok_or(StoreError::NoSuchPlan(id))?;
+    Ok(OverviewPlan {
+        tasks: view
+            .tasks()
+            .of(id)?
+            .into_iter()
+            .map(|(task, _)| task)
+            .collect(),
+        other_numbers: view
+            .other_numbers()
+            .of(id)?
+            .into_iter()
+            .map(|(number, _)| number)
+            .collect(),
+        characters: u32::try_from(text.chars().count()).unwrap_or(u32::MAX),
+        source_name: plan.fallback_name.clone(),
+        compared: ComparedPlan {
+            targets: plan
+                .targets
+                .iter()
+                .filter(|said| shown.contains(&said.id))
+                .cloned()
+                .collect(),
+            ..plan.clone()
+        },
+    })
+}

@@ -1,0 +1,249 @@
+//! The evidence behind one cell: each mention in its sentence, and what every other plan says of the same
+//! indicator with the verdict between the two.
+
+use crate::citation::citation;
+use crate::compare::loaded;
+use crate::error::Error;
+use crate::library::OpenLibrary;
+use crate::sentence;
+use crate::wire::evidence::{
+    Comparison, Evidence, EvidenceQuery, HistoryEntry, Mark, Mention, SectionStep,
+};
+use plan_compare::{ComparedPlan, Spoken};
+use plan_model::{
+    Cell, Filter, Matrix, Measure, OffsetTable, PlanId, Section, Span, Statement, Verdict,
+};
+use plan_store::{HistoryEvent, StoreError, TargetRow, View};
+
+/// Everything behind one cell.
+pub fn evidence(library: &OpenLibrary, query: &EvidenceQuery) -> Result<Evidence, Error> {
+    let (row, text, sections, targets) = library.read(|view| {
+        let row = view
+            .plans()
+            .get(query.plan)?
+            .ok_or(StoreError::NoSuchPlan(query.plan))?;
+        let text = view
+            .plans()
+            .text(query.plan)?
+            .ok_or(StoreError::NoSuchPlan(query.plan))?;
+        let sections: Vec<Section> = view
+            .sections()
+            .of(query.plan)?
+            .into_iter()
+            .map(|(section, _)| section)
+            .collect();
+        Ok((row, text, sections, with_history(view, query)?))
+    })?;
+    let Some(first) = targets.first().map(|(target, _)| target) else {
+        return Err(Error::NotFound(format!(
+            "{} ({})",
+            query.indicator, query.measure
+        )));
+    };
+    let known = library.lexicon.indicator(&query.indicator);
+    Ok(Evidence {
+        plan: query.plan,
+        region: shown_region(
+            row.meta.region.as_ref(),
+            row.meta.title.as_ref(),
+            &row.source_name,
+        ),
+        indicator: query.indicator.clone(),
+        indicator_en: known.map(|indicator| indicator.name_en.clone()),
+        definition: known.map(|indicator| indicator.definition.clone()),
+        indicator_type: known.map_or(first.target.indicator_type, |indicator| {
+            indicator.indicator_type
+        }),
+        measure: query.measure,
+        comparisons: comparisons(library, query)?,
+        citation: citation(&row.meta, &row.source_name),
+        mentions: targets
+            .into_iter()
+            .map(|(row, history)| mention(&text, &sections, row, history))
+            .collect(),
+    })
+}
+
+fn with_history(
+    view: &View<'_>,
+    query: &EvidenceQuery,
+) -> Result<Vec<(TargetRow, Vec<HistoryEvent>)>, StoreError> {
+    view.checked_targets(query.plan)?
+        .into_iter()
+        .filter(|row| {
+            row.target.indicator == query.indicator && row.target.measure == query.measure
+        })
+        .map(|row| {
+            let history = view.history().of(row.id)?;
+            Ok((row, history))
+        })
+        .collect()
+}
+
+/// What stands for a plan in a head: region, else title, else file name.
+fn shown_region(region: Option<&String>, title: Option<&String>, source_name: &str) -> String {
+    region
+        .or(title)
+        .map_or_else(|| source_name.to_owned(), Clone::clone)
+}
+
+fn mention(
+    text: &str,
+    sections: &[Section],
+    row: TargetRow,
+    history: Vec<HistoryEvent>,
+) -> Mention {
+    let target = row.target;
+    let sentence = sentence::around(text, target.quote);
+    let words = sentence.of(text).unwrap_or_default();
+    let table = OffsetTable::new(words);
+    let mark = |span: Span| {
+        sentence.contains(span).then(|| {
+            let within = Span::new(span.from() - sentence.from(), span.to() - sentence.from());
+            let units = table.utf16(within);
+            Mark {
+                start: units.start,
+                end: units.end,
+            }
+        })
+    };
+    Mention {
+        target: row.id,
+        quote: mark(target.quote).unwrap_or(Mark { start: 0, end: 0 }),
+        value_mark: target.value_span.and_then(mark),
+        sections: section_steps(sections, target.quote)
+            .into_iter()
+            .map(|(number, title)| SectionStep { number, title })
+            .collect(),
+        sentence: words.to_owned(),
+        name: target.name,
+        op: target.op,
+        value: target.value,
+        value_max: target.value_max,
+        unit: target.unit,
+        year: target.year,
+        year_from: target.year_from,
+        scope: target.scope,
+        relative_to: target.relative_to,
+        firmness: target.firmness,
+        status: row.status,
+        confidence: target.confidence,
+        rule: target.rule,
+        responsible: target.responsible,
+        history: history
+            .into_iter()
+            .map(|event| HistoryEntry {
+                at: event.at,
+                action: event.action,
+                by: event.by,
+            })
+            .collect(),
+    }
+}
+
+/// Number and heading of every section around a place, from the top.
+pub(crate) fn section_steps(sections: &[Section], place: Span) -> Vec<(String, String)> {
+    let mut steps: Vec<&Section> = sections
+        .iter()
+        .filter(|section| section.span.contains(place))
+        .collect();
+    steps.sort_by_key(|section| section.depth);
+    steps
+        .into_iter()
+        .map(|section| (section.number.clone(), section.title.clone()))
+        .collect()
+}
+
+/// What the other plans say, first in the same measure, then in the others; within that in library order.
+fn comparisons(library: &OpenLibrary, query: &EvidenceQuery) -> Result<Vec<Comparison>, Error> {
+    let loaded = loaded(library)?;
+    // Only this indicator's targets: the verdicts between two plans do not depend on any other.
+    let plans: Vec<ComparedPlan> = loaded
+        .plans
+        .iter()
+        .map(|plan| ComparedPlan {
+            plan: plan.plan,
+            colour: plan.colour,
+            meta: plan.meta.clone(),
+            fallback_name: plan.fallback_name.clone(),
+            targets: plan
+                .targets
+                .iter()
+                .filter(|said| said.target.indicator == query.indicator)
+                .cloned()
+                .collect(),
+        })
+        .collect();
+    let (matrix, _) = plan_compare::compare(&plans, &Filter::default(), library.lexicon);
+    let own = stated(&matrix, query.plan);
+    let own: Vec<&Statement> = own
+        .into_iter()
+        .filter(|said| said.0 == query.measure)
+        .map(|said| said.1)
+        .collect();
+    let Some(own_plan) = plans.iter().find(|plan| plan.plan == query.plan) else {
+        return Ok(Vec::new());
+    };
+    let mut found = Vec::new();
+    for plan in plans.iter().filter(|plan| plan.plan != query.plan) {
+        for (measure, statement) in stated(&matrix, plan.plan) {
+            let theirs = Spoken {
+                meta: &plan.meta,
+                indicator: &query.indicator,
+                measure,
+                statement,
+            };
+            let judged = own.iter().map(|statement| {
+                let ours = Spoken {
+                    meta: &own_plan.meta,
+                    indicator: &query.indicator,
+                    measure: query.measure,
+                    statement,
+                };
+                plan_compare::verdict_between(&ours, &theirs, library.lexicon)
+            });
+            // A cell with several statements compares as well as the one nearest to theirs.
+            let Some((verdict, reasons)) =
+                judged.min_by_key(|(verdict, _): &(Verdict, _)| *verdict)
+            else {
+                continue;
+            };
+            found.push(Comparison {
+                plan: plan.plan,
+                region: shown_region(
+                    plan.meta.region.as_ref(),
+                    plan.meta.title.as_ref(),
+                    &plan.fallback_name,
+                ),
+                measure,
+                statement: statement.clone(),
+                verdict,
+                reasons,
+            });
+        }
+    }
+    found.sort_by_key(|comparison| comparison.measure != query.measure);
+    Ok(found)
+}
+
+/// What one plan states, measure by measure.
+fn stated(matrix: &Matrix, plan: PlanId) -> Vec<(Measure, &Statement)> {
+    let Some(column) = matrix.plans.iter().position(|column| column.plan == plan) else {
+        return Vec::new();
+    };
+    let sub_rows = matrix
+        .groups
+        .iter()
+        .flat_map(|group| &group.rows)
+        .flat_map(|row| &row.sub_rows);
+    sub_rows
+        .filter_map(|sub_row| Some((sub_row.measure, sub_row.cells.get(column)?)))
+        .flat_map(|(measure, cell)| match cell {
+            Cell::Empty { .. } => Vec::new(),
+            Cell::Stated { statements } => statements
+                .iter()
+                .map(|statement| (measure, statement))
+                .collect(),
+        })
+        .collect()
+}
