@@ -13,3 +13,8 @@ export const TYPE_ORDER: readonly IndicatorType[] = [
 export function typeColour(type: IndicatorType): string {
   return `var(--type-${TYPE_ORDER.indexOf(type)})`
 }
+
+/** The ink that is read on a type's colour. */
+export function typeInk(type: IndicatorType): string {
+  return TYPE_ORDER.indexOf(type) % 2 === 0 ? 'var(--type-ink-dark)' : 'var(--type-ink-light)'
+}

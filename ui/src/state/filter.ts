@@ -1,5 +1,5 @@
 /** The filter as the panel, the chips and the exports see it. Pure functions over plain data. */
-import type { Facet, Filter } from '@/ipc'
+import type { Facet, Filter, PlanId } from '@/ipc'
 
 /** No restriction. */
 export function emptyFilter(): Filter {
@@ -36,17 +36,26 @@ export function withFacet(filter: Filter, facet: ListFacet, words: string[]): Fi
 /** How many plans must state an indicator: at least two, all of them, only one, or no matter. */
 export type Sharing = 'any' | 'two' | 'all' | 'one'
 
-/** What the filter says about sharing among `plans` shown plans. */
-export function sharing(filter: Filter, plans: number): Sharing {
+/** Stands for "all shown plans" in the view's filter, however many are shown at the time. */
+export const ALL_PLANS = 65535
+
+/** What the filter says about sharing. */
+export function sharing(filter: Filter): Sharing {
   if (filter.shared_max === 1) return 'one'
   if (filter.shared === null) return 'any'
-  return filter.shared > 2 && filter.shared >= plans ? 'all' : 'two'
+  return filter.shared > 2 ? 'all' : 'two'
 }
 
 /** The filter with another word about sharing. */
-export function withSharing(filter: Filter, next: Sharing, plans: number): Filter {
-  const shared = next === 'two' ? 2 : next === 'all' ? Math.max(plans, 2) : null
+export function withSharing(filter: Filter, next: Sharing): Filter {
+  const shared = next === 'two' ? 2 : next === 'all' ? ALL_PLANS : null
   return { ...filter, shared, shared_max: next === 'one' ? 1 : null }
+}
+
+/** The view's filter as the core gets it, for the shown plans. */
+export function asked(filter: Filter, shown: readonly PlanId[], whole_library: boolean): Filter {
+  const shared = filter.shared === null ? null : Math.min(filter.shared, Math.max(2, shown.length))
+  return { ...filter, shared, text: filter.text?.trim() || null, plans: whole_library ? [] : [...shown] }
 }
 
 /** Everything that restricts, one entry for each removable chip. */
@@ -57,14 +66,14 @@ export type ActivePart =
   | { kind: 'text'; text: string }
 
 /** The restrictions in force, in the order of the panel. Hidden plans are the plan bar's matter. */
-export function activeParts(filter: Filter, plans: number): ActivePart[] {
+export function activeParts(filter: Filter): ActivePart[] {
   const parts: ActivePart[] = []
   for (const facet of LIST_FACETS) {
     const words = facetWords(filter, facet)
     if (words.length > 0) parts.push({ kind: 'facet', facet, words })
   }
   if (filter.region.length > 0) parts.push({ kind: 'region', words: filter.region })
-  const shares = sharing(filter, plans)
+  const shares = sharing(filter)
   if (shares !== 'any') parts.push({ kind: 'sharing', sharing: shares })
   if (filter.text !== null && filter.text.trim() !== '') parts.push({ kind: 'text', text: filter.text })
   return parts

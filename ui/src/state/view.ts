@@ -4,7 +4,7 @@ import { computed, reactive, ref, toRefs, watch } from 'vue'
 import type { EvidenceQuery, Filter, Language, PlanId } from '@/ipc'
 import { viewGet, viewSet, WireError } from '@/ipc'
 import { setLanguage, systemLanguage } from '@/lib/i18n'
-import { emptyFilter, toggled, type ListFacet } from './filter'
+import { asked, emptyFilter, toggled, type ListFacet } from './filter'
 import { useLibrary } from './library'
 import { useNotices } from './notices'
 import { firstView, readView, type Page } from './saved-view'
@@ -15,7 +15,8 @@ const SAVE_AFTER_MS = 400
 export const useView = defineStore('view', () => {
   const view = reactive(firstView())
   const system_dark = ref(false)
-  let loaded = false
+  /** The saved view has been read, so the page may be drawn and changes may be saved. */
+  const loaded = ref(false)
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const library = useLibrary()
@@ -36,7 +37,7 @@ export const useView = defineStore('view', () => {
   const query = computed<Filter>(() => {
     const ids = shown_plans.value.map((plan) => plan.plan)
     const plain = ids.length === library.plans.length && library.plans.every((plan, index) => plan.plan === ids[index])
-    return { ...view.filter, text: view.filter.text?.trim() || null, plans: plain ? [] : ids }
+    return asked(view.filter, ids, plain)
   })
 
   const effective_language = computed<Language>(() => view.language ?? systemLanguage())
@@ -49,7 +50,7 @@ export const useView = defineStore('view', () => {
     } catch (thrown) {
       useNotices().fail('save_view', WireError.from(thrown))
     }
-    loaded = true
+    loaded.value = true
   }
 
   async function save(): Promise<void> {
@@ -61,7 +62,7 @@ export const useView = defineStore('view', () => {
   }
 
   watch(view, () => {
-    if (!loaded) return
+    if (!loaded.value) return
     clearTimeout(timer)
     timer = setTimeout(() => void save(), SAVE_AFTER_MS)
   })
@@ -132,7 +133,7 @@ export const useView = defineStore('view', () => {
   }
 
   return {
-    ...toRefs(view), ordered_plans, shown_plans, query, effective_language, dark,
+    ...toRefs(view), loaded, ordered_plans, shown_plans, query, effective_language, dark,
     load, save, followSystem, setFilter, toggleFacet, clearFilter, goTo, togglePlan, onlyPlan, showAllPlans, movePlan,
     select, switchLanguage, switchTheme,
   }

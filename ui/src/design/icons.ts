@@ -1,0 +1,13 @@
+/** Paths of the line icons. */
+export const ICONS = {
+  overview: 'M3.5 3.5h5v13h-5zM11.5 3.5h5v13h-5z',
+  indicators: 'M2.5 5h15M2.5 10h15M2.5 15h15M7 2.5v15',
+  panel: 'M3 4.5h14v11h-14zM8 4.5v11',
+  search: 'M8.5 3a5.5 5.5 0 1 1 0 11a5.5 5.5 0 1 1 0-11zM12.7 12.7l4.8 4.8',
+  plus: 'M10 4v12M4 10h12',
+  close: 'M5 5l10 10M15 5l-10 10',
+  down: 'M5 7.5l5 5l5-5',
+  print: 'M6 7v-4h8v4M6 14h-2.5v-7h13v7h-2.5M6 11.5h8v5.5h-8z',
+} as const
+
+export type IconName = keyof typeof ICONS

@@ -1,0 +1,2 @@
+/** The status line and the tray of long work. */
+export { default as JobTray } from './JobTray.vue'

@@ -1,0 +1,63 @@
+/** Every command of the window with its words and its key. The palette, the key sheet and the keyboard read this one list. */
+import { exportReport, FORMATS } from '@/features/export'
+import { t, type MessageKey } from '@/lib'
+import { useLibrary, useOverlays, useView } from '@/state'
+
+/** A key by its place on the keyboard, so that it works with any input method and layout. */
+export interface Chord {
+  code: string
+  alt?: boolean
+  /** Control, or Command on a Mac. */
+  main?: boolean
+  shift?: boolean
+  /** As printed on the sheet. */
+  shown: string
+}
+
+export interface Command {
+  id: string
+  words: MessageKey
+  chord?: Chord
+  run: () => void
+}
+
+const alt = (code: string, shown: string): Chord => ({ code, alt: true, shown: `Alt ${shown}` })
+
+/** The commands, most wanted first. */
+export function commands(): Command[] {
+  const view = useView()
+  const overlays = useOverlays()
+  const library = useLibrary()
+  return [
+    { id: 'palette', words: 'keys.palette', chord: { code: 'KeyK', main: true, shown: 'Ctrl K' }, run: () => (overlays.palette = true) },
+    { id: 'overview', words: 'keys.overview', chord: alt('Digit1', '1'), run: () => view.goTo('overview') },
+    { id: 'indicators', words: 'keys.indicators', chord: alt('Digit2', '2'), run: () => view.goTo('indicators') },
+    {
+      id: 'text',
+      words: 'keys.text',
+      chord: alt('KeyT', 'T'),
+      run: () => {
+        view.goTo('indicators')
+        view.panel_open = true
+        overlays.text_wanted = true
+      },
+    },
+    { id: 'panel', words: 'keys.panel', chord: alt('KeyF', 'F'), run: () => (view.panel_open = !view.panel_open) },
+    { id: 'clear', words: 'keys.clear', chord: alt('KeyC', 'C'), run: () => view.clearFilter() },
+    { id: 'plans', words: 'plans.show_all', chord: alt('KeyA', 'A'), run: () => view.showAllPlans() },
+    { id: 'import', words: 'plans.add', chord: alt('KeyI', 'I'), run: () => void library.importPlans() },
+    ...FORMATS.map((format, at) => ({
+      id: `export-${format}`,
+      words: `export.key_${format}` as const,
+      chord: { ...alt(`Digit${at + 1}`, `Shift ${at + 1}`), shift: true },
+      run: () => void exportReport(format),
+    })),
+    { id: 'language', words: 'keys.language', chord: alt('KeyL', 'L'), run: () => view.switchLanguage() },
+    { id: 'theme', words: 'keys.theme', chord: alt('KeyM', 'M'), run: () => view.switchTheme() },
+    { id: 'print', words: 'keys.print', chord: { code: 'KeyP', main: true, shown: 'Ctrl P' }, run: () => window.print() },
+    { id: 'sheet', words: 'keys.sheet', chord: { code: 'Slash', shift: true, shown: '?' }, run: () => (overlays.keys = true) },
+  ]
+}
+
+/** A command in words. */
+export const commandText = (command: Command) => t(command.words)

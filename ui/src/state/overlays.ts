@@ -1,0 +1,19 @@
+/** What lies over the page just now. Not saved: a restart begins with a clear page. */
+import { defineStore } from 'pinia'
+import { ref } from 'vue'
+
+export const useOverlays = defineStore('overlays', () => {
+  const palette = ref(false)
+  const keys = ref(false)
+  /** The text filter should take the focus as soon as it stands on the page. */
+  const text_wanted = ref(false)
+
+  /** Whether the text filter was wanted; asked once. */
+  function takeTextFocus(): boolean {
+    const wanted = text_wanted.value
+    text_wanted.value = false
+    return wanted
+  }
+
+  return { palette, keys, text_wanted, takeTextFocus }
+})
