@@ -103,7 +103,8 @@ fn is_text(path: &Path) -> bool {
         .is_some_and(|extension| extension.eq_ignore_ascii_case("txt"))
 }
 
-/// Writes a file beside its place and moves it there, so that a reader sees the old file or the new one.
+/// Writes a file beside its place and moves it there, so that a reader sees the old file or the new one. The
+/// folder is made when there is none.
 pub(crate) fn save(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     let unwritable = |source| Error::Unwritable {
         path: path.to_owned(),
@@ -115,7 +116,10 @@ pub(crate) fn save(path: &Path, bytes: &[u8]) -> Result<(), Error> {
         .to_owned();
     name.push(".part");
     let part = path.with_file_name(name);
-    let written = File::create(&part)
+    let written = path
+        .parent()
+        .map_or(Ok(()), fs::create_dir_all)
+        .and_then(|()| File::create(&part))
         .and_then(|mut file| {
             file.write_all(bytes)?;
             file.sync_all()

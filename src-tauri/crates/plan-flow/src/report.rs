@@ -57,6 +57,11 @@ pub fn save(
     files::save(path, &build(library, host, request)?)
 }
 
+/// Writes a file whole, or not at all, making its folder when there is none.
+pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    files::save(path, bytes)
+}
+
 /// The file name to propose for a report made now.
 pub fn file_name(host: &dyn Host, request: &ReportRequest) -> String {
     let title = match request.language {
@@ -68,6 +73,12 @@ pub fn file_name(host: &dyn Host, request: &ReportRequest) -> String {
         host.today(),
         format(request.format).extension()
     )
+}
+
+/// The ending of a format's file names, without the dot.
+#[must_use]
+pub fn extension(format: ReportFormat) -> &'static str {
+    self::format(format).extension()
 }
 
 fn format(format: ReportFormat) -> Format {

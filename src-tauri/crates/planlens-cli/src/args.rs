@@ -1,0 +1,184 @@
+//! What may be said on the command line.
+
+use crate::filter::FilterArgs;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use plan_flow::wire::report::{Language, ReportFormat, UnitMode};
+use std::path::PathBuf;
+
+/// Compares the quantified targets of Chinese science and technology plans.
+#[derive(Debug, Parser)]
+#[command(name = "planlens", version, max_term_width = 100)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Find targets, tasks and numbers in files, without a library, as JSON.
+    Extract(ExtractArgs),
+    /// Take files, or the text files of folders, into the library.
+    Import(ImportArgs),
+    /// List the plans of the library.
+    List(ListArgs),
+    /// Lay the plans side by side, with verdicts.
+    Compare(CompareArgs),
+    /// Write the comparison as files.
+    Report(ReportArgs),
+    /// Check the library file, and every quotation against its text.
+    Check(CheckArgs),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct LibraryArgs {
+    /// The library file [default: the one of the desktop program]. Made from the plans that come with the
+    /// program when it does not exist.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) library: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ExtractArgs {
+    /// Files to read.
+    #[arg(required = true, value_name = "FILES")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Write NAME.json for each file into this folder instead of printing.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ImportArgs {
+    /// Files, or folders whose *.txt files are taken.
+    #[arg(required = true, value_name = "FILES|FOLDERS")]
+    pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) library: LibraryArgs,
+    /// Print the outcome as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ListArgs {
+    #[command(flatten)]
+    pub(crate) library: LibraryArgs,
+    /// Print as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CompareArgs {
+    #[command(flatten)]
+    pub(crate) filter: FilterArgs,
+    #[command(flatten)]
+    pub(crate) library: LibraryArgs,
+    /// Print as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ReportArgs {
+    /// Formats to write.
+    #[arg(long, value_enum, value_delimiter = ',', required = true)]
+    pub(crate) format: Vec<FormatWord>,
+    /// The folder to write to. It is made when it does not exist.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: PathBuf,
+    /// Language of heads and notes; sentences of the plans stay as they are.
+    #[arg(long, value_enum, default_value = "zh-CN")]
+    pub(crate) language: LanguageWord,
+    /// Units of the tables.
+    #[arg(long, value_enum, default_value = "as_written")]
+    pub(crate) units: UnitsWord,
+    #[command(flatten)]
+    pub(crate) filter: FilterArgs,
+    #[command(flatten)]
+    pub(crate) library: LibraryArgs,
+    /// Print the files written as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CheckArgs {
+    #[command(flatten)]
+    pub(crate) library: LibraryArgs,
+    /// Print as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FormatWord {
+    /// Excel workbook.
+    Xlsx,
+    /// Word document.
+    Docx,
+    /// Comma-separated values.
+    Csv,
+    /// JSON.
+    Json,
+}
+
+impl From<FormatWord> for ReportFormat {
+    fn from(word: FormatWord) -> Self {
+        match word {
+            FormatWord::Xlsx => Self::Xlsx,
+            FormatWord::Docx => Self::Docx,
+            FormatWord::Csv => Self::Csv,
+            FormatWord::Json => Self::Json,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LanguageWord {
+    /// Simplified Chinese.
+    #[value(name = "zh-CN", alias = "zh")]
+    ZhCn,
+    /// English.
+    #[value(name = "en")]
+    En,
+}
+
+impl From<LanguageWord> for Language {
+    fn from(word: LanguageWord) -> Self {
+        match word {
+            LanguageWord::ZhCn => Self::ZhCn,
+            LanguageWord::En => Self::En,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum UnitsWord {
+    /// As each plan writes them.
+    #[value(name = "as_written")]
+    AsWritten,
+    /// In a common unit, where the conversion is exact.
+    #[value(name = "harmonised")]
+    Harmonised,
+}
+
+impl From<UnitsWord> for UnitMode {
+    fn from(word: UnitsWord) -> Self {
+        match word {
+            UnitsWord::AsWritten => Self::AsWritten,
+            UnitsWord::Harmonised => Self::Harmonised,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Arguments::command().debug_assert();
+    }
+}

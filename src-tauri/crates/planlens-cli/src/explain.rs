@@ -1,0 +1,136 @@
+//! Errors for people: what happened, what is safe, what to do.
+
+use plan_flow::wire::error::{ErrorCode, WireError};
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+/// Why a command could not be carried out.
+#[derive(Debug)]
+pub(crate) enum Problem {
+    /// A use case failed.
+    Flow(plan_flow::Error),
+    /// Nothing more can be printed.
+    Output(io::Error),
+    /// The platform names no place for application data.
+    NoDataFolder,
+    /// Two files would be written to the same place.
+    SameName(PathBuf),
+}
+
+impl From<plan_flow::Error> for Problem {
+    fn from(error: plan_flow::Error) -> Self {
+        Self::Flow(error)
+    }
+}
+
+impl From<io::Error> for Problem {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+impl From<serde_json::Error> for Problem {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Output(error.into())
+    }
+}
+
+/// Prints a problem to standard error.
+pub(crate) fn print(problem: &Problem) {
+    match problem {
+        Problem::Flow(error) => print_error(&error.to_wire()),
+        Problem::Output(error) => write_lines(
+            &format!("The output could not be written: {error}"),
+            "The library and your files are unchanged.",
+            "Check the disk or the program that reads the output, then run the command again.",
+        ),
+        Problem::NoDataFolder => write_lines(
+            "This account has no folder for application data",
+            "Nothing was changed.",
+            "Name the library with --library FILE, or the folder with PLANLENS_DATA_DIR.",
+        ),
+        Problem::SameName(path) => write_lines(
+            &format!(
+                "Two of the files would both be written as {}",
+                path.display()
+            ),
+            "The first one was written; the second one was not.",
+            "Give the files different names, or write them to different folders.",
+        ),
+    }
+}
+
+/// Prints an error of a use case to standard error.
+pub(crate) fn print_error(error: &WireError) {
+    let mut happened = error.message.clone();
+    // Causes often repeat what the error said already; only new words help.
+    for cause in &error.causes {
+        if !happened.contains(cause.as_str()) {
+            happened.push_str(": ");
+            happened.push_str(cause);
+        }
+    }
+    let (safe, next) = advice(error.code);
+    write_lines(&happened, safe, next);
+}
+
+fn advice(code: ErrorCode) -> (&'static str, &'static str) {
+    const UNCHANGED: &str = "The library is unchanged by this file.";
+    match code {
+        ErrorCode::EmptyFile => (UNCHANGED, "Check that the file was saved completely."),
+        ErrorCode::BinaryFile => (
+            UNCHANGED,
+            "Save the document as plain text (.txt) and try again.",
+        ),
+        ErrorCode::Undecodable => (
+            UNCHANGED,
+            "Save the file as UTF-8 or GB18030 and try again.",
+        ),
+        ErrorCode::FileTooLarge => (
+            UNCHANGED,
+            "Split the document, or leave out what is no plan.",
+        ),
+        ErrorCode::FileUnreadable => (
+            UNCHANGED,
+            "Check that the file exists and that you may read it.",
+        ),
+        ErrorCode::FileUnwritable => (
+            "Whatever stood there before is unchanged.",
+            "Check the folder, your rights and the free space.",
+        ),
+        ErrorCode::LibraryNewer => (
+            "The library was not touched.",
+            "Use the newer version of the program, or another --library FILE.",
+        ),
+        ErrorCode::LibraryDamaged => (
+            "The file was not changed.",
+            "Restore it from a copy, or name another file with --library; a new one is made from the seeds.",
+        ),
+        ErrorCode::LibraryBusy => (
+            "Everything stored before is safe.",
+            "Close the other program that uses the library, then try again.",
+        ),
+        ErrorCode::SpanMismatch => (
+            UNCHANGED,
+            "This is a defect of the program: please report it with the document. Other files are not affected.",
+        ),
+        ErrorCode::NotFound => (
+            "The library is unchanged.",
+            "Look with `planlens list` for what is there.",
+        ),
+        ErrorCode::Cancelled => (
+            "Documents finished before are stored.",
+            "Run the command again to go on.",
+        ),
+        ErrorCode::Internal => (
+            "Everything stored before is safe.",
+            "This is a defect of the program: please report it.",
+        ),
+    }
+}
+
+fn write_lines(happened: &str, safe: &str, next: &str) {
+    let mut err = io::stderr().lock();
+    // When even standard error is closed, the exit code still speaks.
+    let _ = writeln!(err, "planlens: {happened}.\n  safe: {safe}\n  next: {next}");
+}
