@@ -10,6 +10,7 @@ pub(crate) const HEADS: &str = include_str!("../../../../seeds/lexicon/heads.jso
 pub(crate) const UNITS: &str = include_str!("../../../../seeds/lexicon/units.json");
 pub(crate) const ORGANS: &str = include_str!("../../../../seeds/lexicon/organs.json");
 pub(crate) const GENRES: &str = include_str!("../../../../seeds/lexicon/genres.json");
+pub(crate) const WORDS: &str = include_str!("../../../../seeds/lexicon/words.json");
 pub(crate) const REGIONS: &str = include_str!("../../../../seeds/lexicon/regions.json");
 
 #[derive(Deserialize)]
@@ -34,7 +35,7 @@ pub(crate) fn version() -> Result<String, LexiconError> {
 
 /// Computed by the compiler, so that start-up does not read the data twice.
 const CHECKSUM: u64 = checksum(&[
-    META, INDICATORS, WORDING, HEADS, UNITS, ORGANS, GENRES, REGIONS,
+    META, INDICATORS, WORDING, HEADS, UNITS, ORGANS, GENRES, REGIONS, WORDS,
 ]);
 
 /// FNV-1a over all files, with a separator that no UTF-8 text contains.

@@ -11,8 +11,6 @@ const FILE: &str = "heads.json";
 struct HeadData {
     /// Type of a wording in which no noun is known.
     default: IndicatorType,
-    /// Words at the end that name the measure, not the thing measured.
-    tails: Vec<String>,
     /// Words that settle the type wherever they stand.
     anywhere: Vec<TypeWords>,
     /// Nouns of which the last one in the wording counts.
@@ -51,18 +49,6 @@ impl Heads {
             Some((part, _)) if !part.is_empty() => part,
             _ => &text,
         };
-        let mut measured = measured;
-        while let Some(rest) = self
-            .data
-            .tails
-            .iter()
-            .find_map(|tail| measured.strip_suffix(tail.as_str()))
-        {
-            if rest.is_empty() {
-                break;
-            }
-            measured = rest;
-        }
         let last = |groups: &[TypeWords]| {
             groups
                 .iter()

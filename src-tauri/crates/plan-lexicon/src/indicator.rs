@@ -155,11 +155,13 @@ impl Indicators {
     }
 
     fn find(&self, key: &str) -> Option<&Indicator> {
+        let by_stem = |key: &str| self.by_stem.get(key).copied().flatten();
         let index = self
             .by_key
             .get(key)
             .copied()
-            .or_else(|| self.by_stem.get(self.wording.stem(key)).copied().flatten());
-        index.map(|index| &self.all[index])
+            .or_else(|| by_stem(self.wording.stem(key)))
+            .or_else(|| self.wording.without_counter(key).and_then(by_stem))?;
+        Some(&self.all[index])
     }
 }

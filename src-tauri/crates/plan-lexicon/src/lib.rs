@@ -12,6 +12,7 @@ pub mod organ;
 pub mod region;
 pub mod unit;
 mod wording;
+pub mod words;
 
 pub use error::LexiconError;
 pub use indicator::{Direction, Indicator, Resolved};

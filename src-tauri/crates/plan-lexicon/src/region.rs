@@ -3,7 +3,7 @@
 use crate::{LexiconError, data};
 use plan_model::RegionLevel;
 use serde::Deserialize;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 const FILE: &str = "regions.json";
 
@@ -15,12 +15,17 @@ struct RegionData {
     _source: String,
     /// Words at the end of a full name that the short name leaves out.
     suffixes: Vec<String>,
+    /// Short names of counties that are words of everyday prose (合作, 公安, 资源): never taken for a region.
+    ordinary_words: Vec<String>,
     /// Short names that no rule gives (内蒙古, 广西).
     short_names: Vec<(String, String)>,
-    /// Province, its prefectures with their counties. A prefecture without a name holds counties that the
-    /// province governs directly.
-    provinces: Vec<(String, Vec<(String, Vec<String>)>)>,
+    /// Every province with its prefectures.
+    provinces: Vec<(String, Vec<PrefectureData>)>,
 }
+
+/// A prefecture with its counties and development zones. Without a name it holds the counties that the province
+/// or municipality governs directly.
+type PrefectureData = (String, Vec<String>, Vec<String>);
 
 /// A region of the state.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,49 +54,63 @@ pub(crate) struct Regions {
 impl Regions {
     pub(crate) fn parse(text: &str) -> Result<Self, LexiconError> {
         let data: RegionData = data::parse(FILE, text)?;
-        let short: HashMap<String, String> = data.short_names.into_iter().collect();
+        let rules = ShortNames {
+            suffixes: data.suffixes,
+            ordinary: data.ordinary_words.into_iter().collect(),
+            given: data.short_names.into_iter().collect(),
+        };
         let mut regions = Self {
             all: Vec::with_capacity(3600),
             by_name: HashMap::with_capacity(7000),
             longest: 0,
         };
-        let mut add = |name: &str, level, province: &str, parent: Option<&str>| {
-            let index = regions.all.len();
-            regions.longest = regions.longest.max(name.len());
-            let short = short
-                .get(name)
-                .map(String::as_str)
-                .or_else(|| short_name(name, &data.suffixes));
-            for called in std::iter::once(name).chain(short) {
-                regions
-                    .by_name
-                    .entry(called.to_owned())
-                    .or_default()
-                    .push(index);
-            }
-            regions.all.push(Region {
-                name: name.to_owned(),
-                level,
-                province: province.to_owned(),
-                parent: parent.map(str::to_owned),
-            });
-        };
         for (province, prefectures) in &data.provinces {
-            add(province, RegionLevel::Province, province, None);
-            for (prefecture, counties) in prefectures {
+            regions.add(province, RegionLevel::Province, province, None, &rules);
+            for (prefecture, counties, zones) in prefectures {
                 let parent = (!prefecture.is_empty()).then_some(prefecture.as_str());
                 if let Some(name) = parent {
-                    add(name, RegionLevel::Prefecture, province, None);
+                    regions.add(name, RegionLevel::Prefecture, province, None, &rules);
                 }
                 for county in counties {
-                    add(county, RegionLevel::County, province, parent);
+                    regions.add(county, RegionLevel::County, province, parent, &rules);
+                }
+                for zone in zones {
+                    regions.add(zone, RegionLevel::Zone, province, parent, &rules);
                 }
             }
         }
         Ok(regions)
     }
 
+    fn add(
+        &mut self,
+        name: &str,
+        level: RegionLevel,
+        province: &str,
+        parent: Option<&str>,
+        rules: &ShortNames,
+    ) {
+        let index = self.all.len();
+        self.longest = self.longest.max(name.len());
+        for called in std::iter::once(name).chain(rules.of(name, level)) {
+            self.by_name
+                .entry(called.to_owned())
+                .or_default()
+                .push(index);
+        }
+        self.all.push(Region {
+            name: name.to_owned(),
+            level,
+            province: province.to_owned(),
+            parent: parent.map(str::to_owned),
+        });
+    }
+
     pub(crate) fn named(&self, name: &str) -> Option<&Region> {
+        // 郊区, 城区, 矿区 are names of districts, but in a text without more they are common nouns.
+        if name.ends_with('区') && name.chars().count() <= 2 {
+            return None;
+        }
         self.pick(name, |_| true)
     }
 
@@ -139,10 +158,26 @@ impl Regions {
     }
 }
 
-/// The name without its administrative suffix, when at least two characters are left: 芜湖 but not 郊.
-fn short_name<'n>(name: &'n str, suffixes: &[String]) -> Option<&'n str> {
-    let stem = suffixes
-        .iter()
-        .find_map(|suffix| name.strip_suffix(suffix.as_str()))?;
-    (stem.chars().count() >= 2).then_some(stem)
+/// How regions are called for short.
+struct ShortNames {
+    suffixes: Vec<String>,
+    ordinary: HashSet<String>,
+    given: HashMap<String, String>,
+}
+
+impl ShortNames {
+    /// The name without its administrative suffix, when at least two characters are left (芜湖 but not 郊) and,
+    /// for a county, when nobody would read an ordinary word in it.
+    fn of<'n>(&'n self, name: &'n str, level: RegionLevel) -> Option<&'n str> {
+        let short = match (self.given.get(name), level) {
+            (Some(given), _) => given,
+            (None, RegionLevel::Zone) => return None,
+            (None, _) => self
+                .suffixes
+                .iter()
+                .find_map(|suffix| name.strip_suffix(suffix.as_str()))?,
+        };
+        let plain = level == RegionLevel::County && self.ordinary.contains(short);
+        (!plain && short.chars().count() >= 2).then_some(short)
+    }
 }

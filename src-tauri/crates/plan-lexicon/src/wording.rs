@@ -22,6 +22,9 @@ struct WordingData {
     level_tails: Vec<String>,
     /// Words at the end that only say "number of".
     counts: Vec<String>,
+    /// The same with a counting word (家数): taken off a wording of a plan only, never off a name of the data,
+    /// where 企业家数 counts 企业家 and not 企业.
+    counter_counts: Vec<String>,
     /// Words at the end that say how the quantity is measured: 增速, 增长率.
     growths: Vec<String>,
     /// Words at the end of "X占Y的…".
@@ -52,6 +55,7 @@ pub(crate) struct Wording {
     /// Longest first.
     prefixes: Vec<Prefix>,
     counts: Vec<String>,
+    counter_counts: Vec<String>,
     growths: Vec<String>,
     shares: Vec<String>,
     per_head: Vec<(String, String)>,
@@ -93,14 +97,16 @@ impl Wording {
         let mut per_head = data.per_head;
         longest_first(&mut prefixes, |prefix| &prefix.text);
         longest_first(&mut per_head, |(from, _)| from);
-        let [mut counts, mut growths, mut shares] = [data.counts, data.growths, data.shares];
-        for words in [&mut counts, &mut growths, &mut shares] {
+        let [mut counts, mut counter_counts, mut growths, mut shares] =
+            [data.counts, data.counter_counts, data.growths, data.shares];
+        for words in [&mut counts, &mut counter_counts, &mut growths, &mut shares] {
             longest_first(words, |word| word);
         }
         Ok(Self {
             spellings,
             prefixes,
             counts,
+            counter_counts,
             growths,
             shares,
             per_head,
@@ -122,6 +128,11 @@ impl Wording {
     /// `key` without words at its end that only say "number of".
     pub(crate) fn stem<'k>(&self, key: &'k str) -> &'k str {
         strip_any(key, &self.counts).map_or(key, |(rest, _)| rest)
+    }
+
+    /// `key` without a counting word and 数 at its end (家数), when it has them.
+    pub(crate) fn without_counter<'k>(&self, key: &'k str) -> Option<&'k str> {
+        strip_any(key, &self.counter_counts).map(|(rest, _)| rest)
     }
 
     /// `key` without a word of growth at its end, and that word.
@@ -163,7 +174,8 @@ impl Wording {
             return format!("{part}占{whole}比重");
         }
         match key.split_once('占') {
-            Some((part, whole)) if !part.is_empty() && !whole.is_empty() => {
+            // "X占比" names no whole.
+            Some((part, whole)) if !part.is_empty() && !whole.is_empty() && whole != "比" => {
                 let whole = strip_any(whole, &self.shares).map_or(whole, |(rest, _)| rest);
                 if whole.is_empty() {
                     key.to_owned()
