@@ -1,10 +1,13 @@
 //! Does a stretch of text say a number? A second look that knows nothing of the extractor's rules: the
-//! digits of the value must stand in the words, whatever power of ten the unit brings along.
+//! number must stand in the words, give or take the power of ten that 万 or 亿 brings along.
 
 use plan_model::Decimal;
 
 /// Words that carry a number without a digit: 三分之一, 两成, 翻一番, 全覆盖, 半数.
 const NUMBER_WORDS: &str = "〇零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟半双倍番成全";
+
+/// With one of these among the words, the value may be the digits times a power of ten: 1.5万亿元 is 15,000 亿元.
+const POWERS_OF_TEN: &str = "十百千万亿拾佰仟";
 
 /// Words after which the value is worked out rather than read off: 翻2番 is 300 %, 1/3 is 33.33 %, 7折 is 70 %.
 const WORKED_OUT: &str = "番倍折半";
@@ -19,9 +22,17 @@ pub(super) fn says(words: &str, value: Decimal) -> bool {
     if words.chars().any(|ch| WORKED_OUT.contains(ch)) || is_fraction(&words) {
         return true;
     }
-    let wanted = digits_of(&value.abs().to_string());
+    let scaled = words.chars().any(|ch| POWERS_OF_TEN.contains(ch));
+    let value = value.abs().normalize().to_string();
+    let says = |run: &str| {
+        if scaled {
+            significant(run) == significant(&value)
+        } else {
+            plain(run) == value
+        }
+    };
     // 1万2千 is 12,000: its runs together give the digits.
-    runs.iter().any(|run| digits_of(run) == wanted) || digits_of(&runs.concat()) == wanted
+    runs.iter().any(|run| says(run)) || scaled && says(&runs.concat())
 }
 
 /// Full-width digits and marks as their ASCII forms.
@@ -70,8 +81,23 @@ fn is_fraction(words: &str) -> bool {
             .any(|w| w[0].is_ascii_digit() && w[1] == '/' && w[2].is_ascii_digit())
 }
 
+/// The number without zeros that change nothing: 2.10 is 2.1, 007 is 7.
+fn plain(number: &str) -> String {
+    let number = if number.contains('.') {
+        number.trim_end_matches('0').trim_end_matches('.')
+    } else {
+        number
+    };
+    let number = number.trim_start_matches('0');
+    if number.is_empty() || number.starts_with('.') {
+        format!("0{number}")
+    } else {
+        number.to_owned()
+    }
+}
+
 /// The significant digits: no sign, no point, no zeros at either end.
-fn digits_of(number: &str) -> String {
+fn significant(number: &str) -> String {
     let digits: String = number.chars().filter(char::is_ascii_digit).collect();
     digits.trim_matches('0').to_owned()
 }
@@ -99,6 +125,10 @@ mod tests {
         check("1~2个", "1", true);
         check("1~2个", "2", true);
         check("1~2个", "3", false);
+        check("1~2个", "10", false);
+        check("0个", "0", true);
+        check("100%", "100", true);
+        check("0.50‰", "0.5", true);
         check("1,200家", "1200", true);
         check("１２０家", "120", true);
         check("2.10%", "2.1", true);

@@ -106,8 +106,8 @@ impl TargetTable<'_> {
     fn units(&self, plan: PlanId) -> Result<BTreeMap<TargetId, Vec<String>>> {
         let mut units: BTreeMap<TargetId, Vec<String>> = BTreeMap::new();
         let mut select = self.0.prepare_cached(
-            "SELECT target, unit FROM target_unit JOIN target ON target.id = target_unit.target \
-             WHERE target.plan = ?1 ORDER BY target, ordinal",
+            "SELECT target_unit.target, target_unit.unit FROM target_unit JOIN target ON target.id = target_unit.target \
+             WHERE target.plan = ?1 ORDER BY target_unit.target, target_unit.ordinal",
         )?;
         let mut rows = select.query([plan.0])?;
         while let Some(row) = rows.next()? {
