@@ -4,22 +4,33 @@ use plan_model::Span;
 
 /// A stretch between 。！？； or line ends, with its clauses.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sentence {
+pub(crate) struct Sentence {
     /// The whole sentence without its closing mark.
-    pub span: Span,
+    pub(crate) span: Span,
     /// Its clauses, split at commas and colons outside brackets.
-    pub clauses: Vec<Span>,
+    pub(crate) clauses: Vec<Span>,
 }
+
+/// Bytes after which a sentence is cut whatever it says, so that a text without any stop (a damaged file, an
+/// attack) costs no more than its length.
+const LONGEST: usize = 3_000;
 
 /// Splits a whole text. Every byte outside the closing marks belongs to exactly one sentence.
 #[must_use]
-pub fn sentences(text: &str) -> Vec<Sentence> {
+pub(crate) fn sentences(text: &str) -> Vec<Sentence> {
     let mut found = Vec::new();
     let mut start = 0;
     for (at, ch) in text.char_indices() {
-        if matches!(ch, '。' | '！' | '？' | '；' | ';' | '\n') {
+        let comma = matches!(ch, '，' | ',' | '、');
+        let too_long = at - start >= LONGEST || comma && at - start >= LONGEST / 2;
+        if matches!(ch, '。' | '！' | '？' | '；' | ';' | '\n') || too_long {
             push(text, start, at, &mut found);
-            start = at + ch.len_utf8();
+            // A mark is no part of the next sentence; a character at a forced border is.
+            start = if too_long && !comma {
+                at
+            } else {
+                at + ch.len_utf8()
+            };
         }
     }
     push(text, start, text.len(), &mut found);
@@ -31,16 +42,25 @@ fn push(text: &str, start: usize, end: usize, found: &mut Vec<Sentence>) {
     if trimmed.is_empty() {
         return;
     }
-    let start = start + (text[start..end].len() - text[start..end].trim_start_matches([' ', '\t', '\u{3000}', '\u{a0}']).len());
+    let start = start
+        + (text[start..end].len()
+            - text[start..end]
+                .trim_start_matches([' ', '\t', '\u{3000}', '\u{a0}'])
+                .len());
     let end = start + trimmed.len();
-    let clauses = split(text, Span::new(start, end), |ch| matches!(ch, '，' | ',' | '：' | ':'));
-    found.push(Sentence { span: Span::new(start, end), clauses });
+    let clauses = split(text, Span::new(start, end), |ch| {
+        matches!(ch, '，' | ',' | '：' | ':')
+    });
+    found.push(Sentence {
+        span: Span::new(start, end),
+        clauses,
+    });
 }
 
 /// Splits `span` at the marks `is_mark` names, outside brackets. A comma between digits is no mark, nor is a
 /// colon between digits.
 #[must_use]
-pub fn split(text: &str, span: Span, is_mark: impl Fn(char) -> bool) -> Vec<Span> {
+pub(crate) fn split(text: &str, span: Span, is_mark: impl Fn(char) -> bool) -> Vec<Span> {
     let mut parts = Vec::new();
     let mut start = span.from();
     let slice = &text[span.from()..span.to()];
@@ -69,14 +89,14 @@ pub fn split(text: &str, span: Span, is_mark: impl Fn(char) -> bool) -> Vec<Span
 
 /// Which bytes of a short text lie inside closed brackets or quotation marks. An opening mark that is never
 /// closed opens nothing, so that one slip of the pen does not swallow a sentence.
-pub struct Depths {
+pub(crate) struct Depths {
     ranges: Vec<(usize, usize)>,
 }
 
 impl Depths {
     /// Finds the closed pairs of `text`.
     #[must_use]
-    pub fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &str) -> Self {
         let mut open: Vec<(usize, char)> = Vec::new();
         let mut ranges: Vec<(usize, usize)> = Vec::new();
         for (at, ch) in text.char_indices() {
@@ -94,14 +114,18 @@ impl Depths {
 
     /// Whether the byte lies strictly inside a pair.
     #[must_use]
-    pub fn inside(&self, at: usize) -> bool {
+    pub(crate) fn inside(&self, at: usize) -> bool {
         self.ranges.iter().any(|(from, to)| *from < at && at < *to)
     }
 
     /// The innermost pair around the byte: places of its opening and closing mark.
     #[must_use]
-    pub fn around(&self, at: usize) -> Option<(usize, usize)> {
-        self.ranges.iter().rev().find(|(from, to)| *from < at && at < *to).copied()
+    pub(crate) fn around(&self, at: usize) -> Option<(usize, usize)> {
+        self.ranges
+            .iter()
+            .rev()
+            .find(|(from, to)| *from < at && at < *to)
+            .copied()
     }
 }
 
@@ -131,7 +155,10 @@ mod tests {
         let text = "到2024年底，高企(含培育,不含注销)达到1,155家，其他；下一句";
         let found = sentences(text);
         let clauses: Vec<&str> = found[0].clauses.iter().filter_map(|c| c.of(text)).collect();
-        assert_eq!(clauses, ["到2024年底", "高企(含培育,不含注销)达到1,155家", "其他"]);
+        assert_eq!(
+            clauses,
+            ["到2024年底", "高企(含培育,不含注销)达到1,155家", "其他"]
+        );
         assert_eq!(found[1].span.of(text), Some("下一句"));
     }
 

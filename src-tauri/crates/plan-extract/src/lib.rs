@@ -29,11 +29,22 @@ pub fn extract(plan: &FrozenPlan, lexicon: &Lexicon, _source_name: &str) -> Extr
     let other_numbers = other::other_numbers(&scene, &found);
     let mut notes = plan.notes.clone();
     if found.targets.is_empty() {
-        notes.push(Note { code: NoteCode::NoTargets, span: None, detail: None });
+        notes.push(Note {
+            code: NoteCode::NoTargets,
+            span: None,
+            detail: None,
+        });
     }
-    let unexplained = other_numbers.iter().filter(|number| number.class == NumberClass::Other).count();
+    let unexplained = other_numbers
+        .iter()
+        .filter(|number| number.class == NumberClass::Other)
+        .count();
     if unexplained > 0 {
-        notes.push(Note { code: NoteCode::UnexplainedNumbers, span: None, detail: Some(unexplained.to_string()) });
+        notes.push(Note {
+            code: NoteCode::UnexplainedNumbers,
+            span: None,
+            detail: Some(unexplained.to_string()),
+        });
     }
     let targets = found.targets;
     Extraction {

@@ -38,7 +38,10 @@ impl Verdict {
     /// The verdict a letter stands for.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|v| v.word().eq_ignore_ascii_case(word))
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|v| v.word().eq_ignore_ascii_case(word))
     }
 }
 

@@ -21,7 +21,9 @@ pub mod vocabulary;
 pub use comparison::{PairVerdict, Reason, Verdict};
 pub use filter::{Facet, FacetCount, Facets, Filter};
 pub use ids::{PlanId, SectionId, TargetId};
-pub use matrix::{Cell, EmptyReason, Harmonised, IndicatorRow, Matrix, MatrixGroup, PlanColumn, Statement, SubRow};
+pub use matrix::{
+    Cell, EmptyReason, Harmonised, IndicatorRow, Matrix, MatrixGroup, PlanColumn, Statement, SubRow,
+};
 pub use note::{Note, NoteCode};
 pub use offsets::{OffsetTable, Offsets};
 pub use overview::{Overview, PlanOverview, TypeCount, UnitCount, YearCount};

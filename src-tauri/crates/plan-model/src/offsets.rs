@@ -39,7 +39,10 @@ impl<'t> OffsetTable<'t> {
     }
 
     fn at(&self, byte: usize) -> (u32, u32) {
-        let index = self.marks.partition_point(|mark| mark.0 <= byte).saturating_sub(1);
+        let index = self
+            .marks
+            .partition_point(|mark| mark.0 <= byte)
+            .saturating_sub(1);
         let (mut from, mut points, mut units) = self.marks[index];
         for ch in self.text[from..].chars() {
             if from >= byte {
@@ -55,13 +58,19 @@ impl<'t> OffsetTable<'t> {
     /// The span in Unicode code points from the start of the text.
     #[must_use]
     pub fn code_points(&self, span: Span) -> Offsets {
-        Offsets { start: self.at(span.from()).0, end: self.at(span.to()).0 }
+        Offsets {
+            start: self.at(span.from()).0,
+            end: self.at(span.to()).0,
+        }
     }
 
     /// The span in UTF-16 code units from the start of the text.
     #[must_use]
     pub fn utf16(&self, span: Span) -> Offsets {
-        Offsets { start: self.at(span.from()).1, end: self.at(span.to()).1 }
+        Offsets {
+            start: self.at(span.from()).1,
+            end: self.at(span.to()).1,
+        }
     }
 }
 
@@ -75,8 +84,14 @@ mod tests {
         let table = OffsetTable::new(&text);
         for (byte, _) in text.char_indices() {
             let span = Span::new(byte, text.len());
-            assert_eq!(table.code_points(span).start as usize, text[..byte].chars().count());
-            assert_eq!(table.utf16(span).start as usize, text[..byte].encode_utf16().count());
+            assert_eq!(
+                table.code_points(span).start as usize,
+                text[..byte].chars().count()
+            );
+            assert_eq!(
+                table.utf16(span).start as usize,
+                text[..byte].encode_utf16().count()
+            );
         }
     }
 }

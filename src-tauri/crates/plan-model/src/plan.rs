@@ -35,7 +35,9 @@ impl PlanMeta {
     /// The year most of the plan's targets are for: the end of its period, else its first horizon.
     #[must_use]
     pub fn main_year(&self) -> Option<Year> {
-        self.period.map(|(_, last)| last).or_else(|| self.horizons.first().copied())
+        self.period
+            .map(|(_, last)| last)
+            .or_else(|| self.horizons.first().copied())
     }
 }
 
@@ -67,12 +69,27 @@ impl FrozenPlan {
     /// The innermost section that holds `byte`.
     #[must_use]
     pub fn section_at(&self, byte: usize) -> Option<&Section> {
-        self.sections.iter().rev().find(|s| s.span.from() <= byte && byte < s.span.to())
+        // Sections are in document order and nested, so the last one that begins here or before is the
+        // innermost, or lies beside it under a common ancestor.
+        let mut candidate =
+            self.sections[..self.sections.partition_point(|s| s.span.from() <= byte)].last();
+        while let Some(section) = candidate {
+            if byte < section.span.to() {
+                return Some(section);
+            }
+            candidate = section
+                .parent
+                .and_then(|parent| self.sections.get(parent.0 as usize));
+        }
+        None
     }
 
     /// Whether `byte` lies in web-page furniture.
     #[must_use]
     pub fn is_furniture(&self, byte: usize) -> bool {
-        self.furniture.iter().any(|f| f.span.from() <= byte && byte < f.span.to())
+        let before = self.furniture.partition_point(|f| f.span.from() <= byte);
+        self.furniture[..before]
+            .last()
+            .is_some_and(|f| byte < f.span.to())
     }
 }

@@ -24,8 +24,14 @@ pub enum SectionKind {
 
 impl SectionKind {
     /// Every kind, in the order of the domain.
-    pub const ALL: &'static [Self] =
-        &[Self::General, Self::Goal, Self::Task, Self::Incentive, Self::Safeguard, Self::Annex];
+    pub const ALL: &'static [Self] = &[
+        Self::General,
+        Self::Goal,
+        Self::Task,
+        Self::Incentive,
+        Self::Safeguard,
+        Self::Annex,
+    ];
 
     /// The word used on the wire and in the database.
     #[must_use]

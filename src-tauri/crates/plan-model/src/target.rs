@@ -70,8 +70,15 @@ pub enum NumberClass {
 
 impl NumberClass {
     /// Every class, in the order of the domain.
-    pub const ALL: &'static [Self] =
-        &[Self::Date, Self::Docno, Self::Name, Self::Ordinal, Self::Baseline, Self::Condition, Self::Other];
+    pub const ALL: &'static [Self] = &[
+        Self::Date,
+        Self::Docno,
+        Self::Name,
+        Self::Ordinal,
+        Self::Baseline,
+        Self::Condition,
+        Self::Other,
+    ];
 
     /// The word used on the wire and in the database.
     #[must_use]
@@ -120,7 +127,12 @@ pub enum Status {
 
 impl Status {
     /// Every status, in the order of review.
-    pub const ALL: &'static [Self] = &[Self::Extracted, Self::Accepted, Self::Edited, Self::Rejected];
+    pub const ALL: &'static [Self] = &[
+        Self::Extracted,
+        Self::Accepted,
+        Self::Edited,
+        Self::Rejected,
+    ];
 
     /// The word used on the wire and in the database.
     #[must_use]
@@ -136,7 +148,10 @@ impl Status {
     /// The status a word stands for.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|status| status.word() == word)
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|status| status.word() == word)
     }
 }
 

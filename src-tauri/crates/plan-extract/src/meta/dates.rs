@@ -48,7 +48,7 @@ pub(crate) fn signature(plan: &FrozenPlan, front: &Front<'_>) -> Option<Signatur
         .or_else(|| at_end(plan))
         .or_else(|| labelled(&front.lines))?;
     if found.signer.is_none() {
-        found.signer = line_above(&plan.text, &found, front);
+        found.signer = line_above(&plan.text, &found);
     }
     Some(found)
 }
@@ -109,8 +109,7 @@ fn at_end(plan: &FrozenPlan) -> Option<Signature> {
 }
 
 /// The body that signed on the line above a date that stands alone.
-fn line_above(text: &str, signature: &Signature, front: &Front<'_>) -> Option<String> {
-    let _ = front;
+fn line_above(text: &str, signature: &Signature) -> Option<String> {
     let mut above: Option<&str> = None;
     for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
         let here = signed(line, true)

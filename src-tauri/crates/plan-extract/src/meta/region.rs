@@ -220,11 +220,15 @@ fn own_word(text: &str, title: Option<&str>) -> Option<&'static str> {
     {
         return Some(word);
     }
-    let counted = WORDS
-        .iter()
-        .map(|(word, own, _)| (text.matches(own).count(), *word));
-    counted
-        .max_by_key(|&(count, _)| count)
-        .filter(|&(count, _)| count > 0)
+    // 我市 says it plainly; 市委 and 市本级 say it too, 全市 does not: a county speaks of the whole city as well.
+    let said = |word: &str, own: &str| {
+        let count = |end: &str| text.matches(&format!("{word}{end}")).count();
+        3 * text.matches(own).count()
+            + 2 * (count("委").saturating_sub(count("委员")) + count("本级"))
+    };
+    let scored = WORDS.iter().map(|&(word, own, _)| (said(word, own), word));
+    scored
+        .max_by_key(|&(score, _)| score)
+        .filter(|&(score, _)| score > 0)
         .map(|(_, word)| word)
 }

@@ -51,7 +51,7 @@ pub(crate) fn shell(front: &Front<'_>) -> Option<Shell> {
 fn notice(front: &Front<'_>) -> Option<String> {
     let mut title = String::new();
     for piece in front.pieces.iter().take(6) {
-        if ends_sentence(piece.text) {
+        if ends_sentence(piece.text) || piece.text.ends_with("文件") {
             title.clear();
             continue;
         }

@@ -37,7 +37,9 @@ fn scale(ch: char) -> Option<i64> {
 
 /// The product of a run of scale characters: 万 → 10 000, 百亿 → 10 000 000 000.
 pub(super) fn scale_of(run: &str) -> Option<Decimal> {
-    run.chars().try_fold(Decimal::ONE, |product, ch| product.checked_mul(Decimal::from(scale(ch)?)))
+    run.chars().try_fold(Decimal::ONE, |product, ch| {
+        product.checked_mul(Decimal::from(scale(ch)?))
+    })
 }
 
 /// The value of a whole Chinese numeral; `None` when the characters make none or overflow.
@@ -55,9 +57,18 @@ pub(super) fn parse(text: &str) -> Option<Decimal> {
         } else {
             let unit = scale(ch)?;
             if unit >= 10_000 {
-                let low = section.checked_add(current.unwrap_or(if section == 0 && total == 0 { 1 } else { 0 }))?;
+                let low =
+                    section.checked_add(current.unwrap_or(if section == 0 && total == 0 {
+                        1
+                    } else {
+                        0
+                    }))?;
                 // 万亿 multiplies what came before instead of adding to it.
-                total = if low == 0 { total.checked_mul(unit)? } else { total.checked_add(low.checked_mul(unit)?)? };
+                total = if low == 0 {
+                    total.checked_mul(unit)?
+                } else {
+                    total.checked_add(low.checked_mul(unit)?)?
+                };
                 section = 0;
             } else {
                 section = section.checked_add(current.unwrap_or(1).checked_mul(unit)?)?;
@@ -65,14 +76,19 @@ pub(super) fn parse(text: &str) -> Option<Decimal> {
             current = None;
         }
     }
-    total.checked_add(section)?.checked_add(current.unwrap_or(0)).map(Decimal::from)
+    total
+        .checked_add(section)?
+        .checked_add(current.unwrap_or(0))
+        .map(Decimal::from)
 }
 
 fn digits(text: &str) -> Option<Decimal> {
     if text.chars().count() > 12 {
         return None;
     }
-    text.chars().try_fold(0i64, |value, ch| Some(value * 10 + digit(ch)?)).map(Decimal::from)
+    text.chars()
+        .try_fold(0i64, |value, ch| Some(value * 10 + digit(ch)?))
+        .map(Decimal::from)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! follows them.
 
 mod chinese;
+mod compound;
 mod scan;
 mod unit;
 

@@ -1,18 +1,19 @@
 //! The scanner: one pass over the text from left to right.
 
 use super::chinese;
+use super::compound::{date_at, fraction_at, ratio_at};
 use super::unit::leading_unit;
 use super::{Numeral, Shape};
 use plan_lexicon::words::{Words, prefix_of};
 use plan_model::{Decimal, Span};
 
 /// A number as read, before its unit is known.
-struct Number {
-    end: usize,
-    value: Option<Decimal>,
-    chinese: bool,
+pub(super) struct Number {
+    pub(super) end: usize,
+    pub(super) value: Option<Decimal>,
+    pub(super) chinese: bool,
     /// Scale characters that belong to the unit (万 of 5.5万人), as read after Arabic digits.
-    digits: usize,
+    pub(super) digits: usize,
 }
 
 /// All numerals of `text` in order of place. Numeral characters inside ordinary words (统一, 进一步) are none.
@@ -39,11 +40,13 @@ pub fn numerals(text: &str, words: &Words) -> Vec<Numeral> {
 fn next_candidate(text: &str, from: usize) -> Option<usize> {
     text[from..]
         .char_indices()
-        .find(|(_, ch)| arabic(*ch).is_some() || chinese::is_numeral(*ch) || *ch == '第')
+        .find(|(_, ch)| {
+            arabic(*ch).is_some() || chinese::is_numeral(*ch) || matches!(*ch, '第' | '双')
+        })
         .map(|(at, _)| from + at)
 }
 
-fn arabic(ch: char) -> Option<char> {
+pub(super) fn arabic(ch: char) -> Option<char> {
     match ch {
         '0'..='9' => Some(ch),
         '０'..='９' => char::from_u32(u32::from(ch) - 0xFF10 + u32::from('0')),
@@ -54,6 +57,18 @@ fn arabic(ch: char) -> Option<char> {
 /// The numeral that begins at `start`, or where to look on.
 fn numeral_at(text: &str, start: usize, words: &Words) -> Result<Numeral, usize> {
     let rest = &text[start..];
+    if let Some((begin, end)) = name_at(text, start, words) {
+        let number = Number {
+            end,
+            value: None,
+            chinese: true,
+            digits: 0,
+        };
+        return Ok(plain(begin, end, &number, Shape::Code));
+    }
+    if rest.starts_with('双') {
+        return Err(start + '双'.len_utf8());
+    }
     if let Some(after) = rest.strip_prefix('第') {
         let skip = start + '第'.len_utf8();
         let number = number_at(text, skip).ok_or(skip)?;
@@ -71,6 +86,20 @@ fn numeral_at(text: &str, start: usize, words: &Words) -> Result<Numeral, usize>
         return Ok(plain(start, end, &first, Shape::Code));
     }
     Ok(with_unit(text, start, &first, words))
+}
+
+/// A name that the vocabulary knows to hold a numeral (长三角, 十四五), if it covers `start`.
+fn name_at(text: &str, start: usize, words: &Words) -> Option<(usize, usize)> {
+    let mut begin = start;
+    for _ in 0..3 {
+        if let Some(word) = prefix_of(&text[begin..], &words.names_with_numerals)
+            && begin + word.len() > start
+        {
+            return Some((begin, begin + word.len()));
+        }
+        begin = text[..begin].char_indices().next_back().map(|(at, _)| at)?;
+    }
+    None
 }
 
 /// If an ordinary word with numeral characters covers `start`, its end.
@@ -91,7 +120,7 @@ fn ordinary_word_at(text: &str, start: usize, words: &Words) -> Option<usize> {
     None
 }
 
-fn plain(start: usize, end: usize, number: &Number, shape: Shape) -> Numeral {
+pub(super) fn plain(start: usize, end: usize, number: &Number, shape: Shape) -> Numeral {
     Numeral {
         span: Span::new(start, end),
         number: Span::new(start, number.end),
@@ -119,18 +148,28 @@ fn code_end(text: &str, start: usize, number: &Number) -> Option<usize> {
         return Some(number.end + "版".len());
     }
     if after.is_some_and(|ch| ch.is_ascii_alphabetic()) {
-        let letters = text[number.end..].bytes().take_while(u8::is_ascii_alphabetic).count();
+        let letters = text[number.end..]
+            .bytes()
+            .take_while(u8::is_ascii_alphabetic)
+            .count();
         let word = &text[number.end..number.end + letters];
-        let is_unit = matches!(word, "km" | "kg" | "mg" | "kW" | "MW" | "GW" | "TB" | "PB" | "P" | "EFLOPS" | "t");
+        let is_unit = matches!(
+            word,
+            "km" | "kg" | "mg" | "kW" | "MW" | "GW" | "TB" | "PB" | "P" | "EFLOPS" | "t"
+        );
         return (!is_unit).then_some(number.end + letters);
     }
     None
 }
 
 /// One number without its unit.
-fn number_at(text: &str, start: usize) -> Option<Number> {
+pub(super) fn number_at(text: &str, start: usize) -> Option<Number> {
     let first = text[start..].chars().next()?;
-    if arabic(first).is_some() { arabic_at(text, start) } else { chinese_at(text, start) }
+    if arabic(first).is_some() {
+        arabic_at(text, start)
+    } else {
+        chinese_at(text, start)
+    }
 }
 
 fn arabic_at(text: &str, start: usize) -> Option<Number> {
@@ -140,18 +179,34 @@ fn arabic_at(text: &str, start: usize) -> Option<Number> {
         let next = chars.peek().map(|(_, next)| *next);
         if let Some(digit) = arabic(ch) {
             digits.push(digit);
-        } else if matches!(ch, '.' | '．') && !seen_point && next.is_some_and(|n| arabic(n).is_some()) {
+        } else if matches!(ch, '.' | '．')
+            && !seen_point
+            && next.is_some_and(|n| arabic(n).is_some())
+        {
             seen_point = true;
             digits.push('.');
-        } else if ch == ',' && !seen_point && thousands_follow(&text[start + at + 1..]) && digits.len() <= 3 {
+        } else if ch == ','
+            && !seen_point
+            && thousands_follow(&text[start + at + 1..])
+            && digits.len() <= 3
+        {
             // A thousands separator; a half-width comma between clauses is never followed by just three digits.
         } else {
             break;
         }
         end = start + at + ch.len_utf8();
     }
-    let value = if digits.len() <= 24 { digits.parse::<Decimal>().ok() } else { None };
-    Some(Number { end, value, chinese: false, digits: digits.len() })
+    let value = if digits.len() <= 24 {
+        digits.parse::<Decimal>().ok()
+    } else {
+        None
+    };
+    Some(Number {
+        end,
+        value,
+        chinese: false,
+        digits: digits.len(),
+    })
 }
 
 fn thousands_follow(rest: &str) -> bool {
@@ -168,7 +223,21 @@ fn chinese_at(text: &str, start: usize) -> Option<Number> {
         end = start + at + ch.len_utf8();
     }
     let run = &text[start..end];
-    (!run.is_empty()).then(|| Number { end, value: chinese::parse(run), chinese: true, digits: 0 })
+    // 队伍 is a word: the formal digits count only where one would write them, in a longer number.
+    if run.chars().count() == 1
+        && matches!(
+            run,
+            "壹" | "贰" | "叁" | "肆" | "伍" | "陆" | "柒" | "捌" | "玖" | "○"
+        )
+    {
+        return None;
+    }
+    (!run.is_empty()).then(|| Number {
+        end,
+        value: chinese::parse(run),
+        chinese: true,
+        digits: 0,
+    })
 }
 
 const DASHES: [char; 9] = ['~', '～', '-', '－', '—', '–', '至', '到', '∼'];
@@ -186,22 +255,35 @@ fn with_unit(text: &str, start: usize, first: &Number, words: &Words) -> Numeral
     }
     let unit_first = leading_unit(&text[first.end..], words);
     let after_first = first.end + unit_first.as_ref().map_or(0, |unit| unit.len);
-    if let Some((second, dash_end)) = range_second(text, first.end).or_else(|| range_second(text, after_first)) {
+    if let Some((second, dash_end)) =
+        range_second(text, first.end).or_else(|| range_second(text, after_first))
+    {
         let unit = leading_unit(&text[second.end..], words);
         if let (Some(low), Some(high), Some(unit)) = (first.value, second.value, unit)
             && high > low
             && dash_end <= second.end
         {
-            return quantity(text, start, first, Some(high), low, second.end, unit.len, unit.unit);
+            return quantity(
+                text,
+                start,
+                first,
+                Some(high),
+                low,
+                second.end,
+                unit.len,
+                unit.unit,
+            );
         }
     }
     match (unit_first, first.value) {
-        (Some(unit), Some(value)) => quantity(text, start, first, None, value, first.end, unit.len, unit.unit),
+        (Some(unit), Some(value)) => quantity(
+            text, start, first, None, value, first.end, unit.len, unit.unit,
+        ),
         _ => scaled(text, start, first),
     }
 }
 
-fn range_second(text: &str, at: usize) -> Option<(Number, usize)> {
+pub(super) fn range_second(text: &str, at: usize) -> Option<(Number, usize)> {
     let dash = text[at..].chars().next().filter(|ch| DASHES.contains(ch))?;
     let mut next = at + dash.len_utf8();
     if text[next..].starts_with(dash) {
@@ -212,7 +294,10 @@ fn range_second(text: &str, at: usize) -> Option<(Number, usize)> {
     Some((number, end))
 }
 
-#[expect(clippy::too_many_arguments, reason = "one place builds a quantity from its parts")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "one place builds a quantity from its parts"
+)]
 fn quantity(
     text: &str,
     start: usize,
@@ -228,7 +313,9 @@ fn quantity(
         return plain(start, number_end, first, Shape::Bare);
     }
     // 三个月, 5天 are lengths of time; 年 is handled with the dates.
-    if matches!(unit.as_str(), "天" | "小时" | "分钟" | "岁") || text[number_end + unit_len..].starts_with("月") && unit == "个" {
+    if matches!(unit.as_str(), "天" | "小时" | "分钟" | "岁")
+        || text[number_end + unit_len..].starts_with("月") && unit == "个"
+    {
         shape = Shape::Duration;
     }
     if first.chinese {
@@ -262,19 +349,29 @@ fn is_denominator(text: &str, start: usize, number_end: usize, end: usize, unit:
     if text[..start].ends_with('每') {
         return true;
     }
-    let scale_only = text[start..number_end].chars().all(|ch| matches!(ch, '百' | '千' | '万' | '亿'));
+    let scale_only = text[start..number_end]
+        .chars()
+        .all(|ch| matches!(ch, '百' | '千' | '万' | '亿'));
     let noun_follows = text[end..].chars().next().is_some_and(char::is_alphabetic)
-        && !["以上", "以内", "左右", "以下", "大关", "级", "规模", "的"].iter().any(|word| text[end..].starts_with(word));
+        && !["以上", "以内", "左右", "以下", "大关", "级", "规模", "的"]
+            .iter()
+            .any(|word| text[end..].starts_with(word));
     scale_only && matches!(unit, "人" | "名" | "元" | "户") && noun_follows
 }
 
 /// A number followed by bare scale characters and no counting word: 1.5万, 万亿.
 fn scaled(text: &str, start: usize, first: &Number) -> Numeral {
-    let run: String = text[first.end..].chars().take_while(|ch| matches!(ch, '十' | '百' | '千' | '万' | '亿')).collect();
+    let run: String = text[first.end..]
+        .chars()
+        .take_while(|ch| matches!(ch, '十' | '百' | '千' | '万' | '亿'))
+        .collect();
     if !first.chinese && !run.is_empty() {
         let end = first.end + run.len();
         let mut numeral = plain(start, end, first, Shape::Bare);
-        numeral.value = first.value.zip(chinese::scale_of(&run)).and_then(|(value, scale)| value.checked_mul(scale));
+        numeral.value = first
+            .value
+            .zip(chinese::scale_of(&run))
+            .and_then(|(value, scale)| value.checked_mul(scale));
         return numeral;
     }
     // 八成 is 80 %, 翻两番 is left to the grammar of growth.
@@ -290,109 +387,6 @@ fn scaled(text: &str, start: usize, first: &Number) -> Numeral {
         return numeral;
     }
     plain(start, first.end, first, Shape::Bare)
-}
-
-fn as_year(text: &str, start: usize, number: &Number) -> Option<i32> {
-    let is_year = number.digits == 4 || number.chinese && text[start..number.end].chars().count() == 4;
-    let value: i32 = number.value?.try_into().ok()?;
-    (is_year && (1949..=2100).contains(&value)).then_some(value)
-}
-
-fn date_at(text: &str, start: usize, first: &Number) -> Option<Numeral> {
-    let rest = &text[first.end..];
-    let dated = |end: usize, year: Option<i32>, year_to: Option<i32>, shape: Shape| {
-        let mut numeral = plain(start, end, first, shape);
-        numeral.year = year;
-        numeral.year_to = year_to;
-        Some(numeral)
-    };
-    let year = as_year(text, start, first);
-    if let Some((second, _)) = range_second(text, first.end).or_else(|| range_second(text, first.end + year_mark(rest))) {
-        let to = second_year(text, &second);
-        if year.is_some() && to.is_some() {
-            let end = second.end + year_mark(&text[second.end..]);
-            return dated(end, year, to, Shape::Date);
-        }
-        if text[second.end..].starts_with('年') {
-            return dated(second.end + '年'.len_utf8(), None, None, Shape::Duration);
-        }
-    }
-    if rest.starts_with('年') {
-        let mut end = first.end + '年'.len_utf8();
-        if year.is_none() {
-            return dated(end, None, None, Shape::Duration);
-        }
-        for mark in ["月", "日"] {
-            if let Some(more) = number_at(text, end)
-                && text[more.end..].starts_with(mark)
-            {
-                end = more.end + mark.len();
-            }
-        }
-        if text[end..].starts_with('底') || text[end..].starts_with('末') || text[end..].starts_with('初') {
-            end += '底'.len_utf8();
-        }
-        return dated(end, year, None, Shape::Date);
-    }
-    if rest.starts_with('月') || rest.starts_with('日') || rest.starts_with("号文") {
-        let mut end = first.end + '月'.len_utf8();
-        if let Some(more) = number_at(text, end)
-            && text[more.end..].starts_with('日')
-        {
-            end = more.end + '日'.len_utf8();
-        }
-        return dated(end, None, None, Shape::Date);
-    }
-    if rest.starts_with("个月") || rest.starts_with('周') || rest.starts_with("季度") {
-        return dated(first.end, None, None, Shape::Duration);
-    }
-    // A year without 年 stands in brackets: (2023-2025), 〔2022〕.
-    let opened = text[..start].ends_with(['〔', '(', '（', '[', '【']);
-    (year.is_some() && opened).then(|| dated(first.end, year, None, Shape::Date)).flatten()
-}
-
-fn year_mark(rest: &str) -> usize {
-    if rest.starts_with('年') { '年'.len_utf8() } else { 0 }
-}
-
-fn second_year(text: &str, second: &Number) -> Option<i32> {
-    let digits = text[..second.end].chars().rev().take_while(|ch| arabic(*ch).is_some() || chinese::digit(*ch).is_some());
-    let begin = second.end - digits.map(char::len_utf8).sum::<usize>();
-    as_year(text, begin, second)
-}
-
-/// 1/3, 三分之一.
-fn fraction_at(text: &str, start: usize, first: &Number) -> Option<Numeral> {
-    let (top, bottom, end) = if let Some(rest) = text[first.end..].strip_prefix("分之") {
-        let top = number_at(text, text.len() - rest.len())?;
-        (top.value?, first.value?, top.end)
-    } else if text[first.end..].starts_with('/') && !first.chinese {
-        let bottom = number_at(text, first.end + 1)?;
-        (first.value?, bottom.value?, bottom.end)
-    } else {
-        return None;
-    };
-    if bottom.is_zero() {
-        return None;
-    }
-    let percent = top.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(bottom)?.round_dp(2).normalize();
-    let mut numeral = plain(start, end, first, Shape::Quantity);
-    numeral.number = Span::new(start, end);
-    numeral.value = Some(percent);
-    numeral.unit = Some("%".to_owned());
-    Some(numeral)
-}
-
-/// 2.35∶1.
-fn ratio_at(text: &str, start: usize, first: &Number) -> Option<Numeral> {
-    let colon = text[first.end..].chars().next().filter(|ch| matches!(ch, '∶' | ':' | '：' | '比'))?;
-    let second = number_at(text, first.end + colon.len_utf8())?;
-    if first.chinese || second.chinese || second.value? != Decimal::ONE || text[second.end..].starts_with(|ch: char| ch.is_ascii_digit()) {
-        return None;
-    }
-    let mut numeral = plain(start, second.end, first, Shape::Quantity);
-    numeral.number = Span::new(start, second.end);
-    Some(numeral)
 }
 
 #[cfg(test)]

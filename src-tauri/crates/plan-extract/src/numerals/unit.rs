@@ -10,7 +10,9 @@ pub(super) struct Found {
     pub(super) unit: String,
 }
 
-const SCALES: [&str; 11] = ["万亿", "千亿", "百亿", "十亿", "千万", "百万", "十万", "亿", "万", "千", "百"];
+const SCALES: [&str; 11] = [
+    "万亿", "千亿", "百亿", "十亿", "千万", "百万", "十万", "亿", "万", "千", "百",
+];
 
 /// Longest unit that `text` begins with, an optional space before it allowed.
 pub(super) fn leading_unit(text: &str, words: &Words) -> Option<Found> {
@@ -21,7 +23,10 @@ pub(super) fn leading_unit(text: &str, words: &Words) -> Option<Found> {
     }
     for (sign, unit) in [("%", "%"), ("％", "%"), ("﹪", "%"), ("‰", "‰")] {
         if trimmed.starts_with(sign) {
-            return Some(Found { len: skipped + sign.len(), unit: unit.to_owned() });
+            return Some(Found {
+                len: skipped + sign.len(),
+                unit: unit.to_owned(),
+            });
         }
     }
     let (mut len, mut unit) = simple(trimmed, words)?;
@@ -34,20 +39,32 @@ pub(super) fn leading_unit(text: &str, words: &Words) -> Option<Found> {
             break;
         }
     }
-    Some(Found { len: skipped + len, unit })
+    Some(Found {
+        len: skipped + len,
+        unit,
+    })
 }
 
 fn simple(text: &str, words: &Words) -> Option<(usize, String)> {
-    let scale = SCALES.iter().find(|scale| text.starts_with(**scale)).copied().unwrap_or("");
+    let scale = SCALES
+        .iter()
+        .find(|scale| text.starts_with(**scale))
+        .copied()
+        .unwrap_or("");
     let rest = &text[scale.len()..];
     let counter = prefix_of(rest, &words.counters)?;
     // A Latin unit is a unit only when no further letter follows (5G网络 is a name, but 20 km is a length).
-    if counter.is_ascii() && rest[counter.len()..].starts_with(|ch: char| ch.is_ascii_alphanumeric()) {
+    if counter.is_ascii()
+        && rest[counter.len()..].starts_with(|ch: char| ch.is_ascii_alphanumeric())
+    {
         return None;
     }
     Some((scale.len() + counter.len(), format!("{scale}{counter}")))
 }
 
 fn bare_scale(text: &str) -> Option<(usize, String)> {
-    SCALES.iter().find(|scale| text.starts_with(**scale)).map(|scale| (scale.len(), (*scale).to_owned()))
+    SCALES
+        .iter()
+        .find(|scale| text.starts_with(**scale))
+        .map(|scale| (scale.len(), (*scale).to_owned()))
 }

@@ -34,17 +34,28 @@ pub(super) fn items(scene: &Scene<'_>, clause: Span) -> Vec<Item> {
     let mut quantities: Vec<(Numeral, bool)> = scene
         .numerals_in(clause)
         .iter()
-        .filter(|n| n.shape == Shape::Quantity && n.span.end <= clause.end && !is_one(n) && !is_label(scene.text(), n) && !in_name(scene, clause, n))
+        .filter(|n| {
+            n.shape == Shape::Quantity
+                && n.span.end <= clause.end
+                && !is_one(n)
+                && !is_label(scene.text(), n)
+                && !in_name(scene, clause, n)
+        })
         .map(|n| (n.clone(), false))
         .collect();
     quantities.extend(coverages(scene, clause));
     quantities.sort_by_key(|(n, _)| n.span);
     let text = scene.slice(clause);
     let depths = Depths::of(text);
-    let (outer, inner): (Vec<_>, Vec<_>) =
-        quantities.into_iter().partition(|(n, _)| !in_round(text, &depths, n.span.from() - clause.from()));
+    let (outer, inner): (Vec<_>, Vec<_>) = quantities
+        .into_iter()
+        .partition(|(n, _)| !in_round(text, &depths, n.span.from() - clause.from()));
     let mut items = outer_items(scene, clause, &outer);
-    items.extend(inner.into_iter().filter_map(|(n, coverage)| bracketed(scene, clause, &depths, n, coverage)));
+    items.extend(
+        inner
+            .into_iter()
+            .filter_map(|(n, coverage)| bracketed(scene, clause, &depths, n, coverage)),
+    );
     items.sort_by_key(|item| item.quantity.span);
     share_closing_word(scene, &mut items);
     items
@@ -52,8 +63,17 @@ pub(super) fn items(scene: &Scene<'_>, clause: Span) -> Vec<Item> {
 
 /// 分别增长5%和7%左右: with 分别 the closing word is for every value; in a plain list only for its own.
 fn share_closing_word(scene: &Scene<'_>, items: &mut [Item]) {
-    let in_turn = items.first().is_some_and(|item| scene.slice(item.left).contains("分别"));
-    let Some(op) = items.last().and_then(|item| item.op_after).map(|(op, _)| op).filter(|_| in_turn) else { return };
+    let in_turn = items
+        .first()
+        .is_some_and(|item| scene.slice(item.left).contains("分别"));
+    let Some(op) = items
+        .last()
+        .and_then(|item| item.op_after)
+        .map(|(op, _)| op)
+        .filter(|_| in_turn)
+    else {
+        return;
+    };
     for item in items {
         let end = item.quantity.span.to();
         item.op_after.get_or_insert((op, Span::new(end, end)));
@@ -62,7 +82,9 @@ fn share_closing_word(scene: &Scene<'_>, items: &mut [Item]) {
 
 /// Inside round brackets (quotation marks hold names and are handled before).
 fn in_round(text: &str, depths: &Depths, at: usize) -> bool {
-    depths.around(at).is_some_and(|(from, _)| text[from..].starts_with(['(', '（']))
+    depths
+        .around(at)
+        .is_some_and(|(from, _)| text[from..].starts_with(['(', '（']))
 }
 
 /// 一项, 一个: an article, not a count. Real counts of one are written 1.
@@ -74,24 +96,65 @@ fn is_one(numeral: &Numeral) -> bool {
 fn is_label(text: &str, numeral: &Numeral) -> bool {
     let unit = numeral.unit.as_deref().unwrap_or("");
     // 十届十次全会 counts sittings; 三张清单 and 两位 are ways of speaking.
-    if numeral.chinese && (unit == "次" && text[numeral.span.to()..].starts_with(['全', '会', '常', '代']) || matches!(unit, "张" | "条" | "门" | "句" | "本" | "单" | "组")) {
+    if numeral.chinese
+        && (unit == "次" && text[numeral.span.to()..].starts_with(['全', '会', '常', '代'])
+            || matches!(unit, "张" | "条" | "门" | "句" | "本" | "单" | "组"))
+    {
         return true;
     }
-    matches!(unit, "分" | "类" | "天" | "岁" | "字" | "页" | "级" | "期" | "届" | "款" | "对" | "度" | "星" | "本") || numeral.chinese && unit == "位"
+    matches!(
+        unit,
+        "分" | "类"
+            | "天"
+            | "岁"
+            | "字"
+            | "页"
+            | "级"
+            | "期"
+            | "届"
+            | "款"
+            | "对"
+            | "度"
+            | "星"
+            | "本"
+    ) || numeral.chinese && unit == "位"
 }
 
 /// 年销售收入1亿元以上的企业, 120万吨乙烯改造项目: an amount with a noun right behind it describes the noun.
 fn threshold(scene: &Scene<'_>, clause: Span, numeral: &Numeral) -> bool {
     let unit = numeral.unit.as_deref().unwrap_or("");
     let counter = unit.trim_start_matches(['百', '千', '万', '亿', '十']);
-    let amounts = ["元", "吨", "千瓦", "千瓦时", "兆瓦", "亩", "公顷", "平方米", "平方公里", "立方米", "公里", "米", "斤", "公斤", "美元"];
+    let amounts = [
+        "元",
+        "吨",
+        "千瓦",
+        "千瓦时",
+        "兆瓦",
+        "亩",
+        "公顷",
+        "平方米",
+        "平方公里",
+        "立方米",
+        "公里",
+        "米",
+        "斤",
+        "公斤",
+        "美元",
+    ];
     if !amounts.contains(&counter) {
         return false;
     }
-    let end = op_after(scene, numeral.span.to(), clause.to()).map_or(numeral.span.to(), |(_, span)| span.to());
+    let end = op_after(scene, numeral.span.to(), clause.to())
+        .map_or(numeral.span.to(), |(_, span)| span.to());
     let after = scene.text()[end..clause.to()].trim_start();
-    let noun_behind = after.chars().next().is_some_and(|ch| ch.is_alphabetic() || matches!(ch, '“' | '《'));
-    noun_behind && !["和", "及", "与", "规模", "目标", "大关", "并"].iter().any(|word| after.starts_with(word))
+    let noun_behind = after
+        .chars()
+        .next()
+        .is_some_and(|ch| ch.is_alphabetic() || matches!(ch, '“' | '《'));
+    noun_behind
+        && !["和", "及", "与", "规模", "目标", "大关", "并"]
+            .iter()
+            .any(|word| after.starts_with(word))
 }
 
 /// A numeral inside quotation marks or a title is part of a name.
@@ -99,7 +162,9 @@ fn in_name(scene: &Scene<'_>, clause: Span, numeral: &Numeral) -> bool {
     let text = scene.slice(clause);
     let at = numeral.span.from() - clause.from();
     // A joined word of more than the numeral (百家争鸣) cannot be told here; marks can.
-    Depths::of(text).around(at).is_some_and(|(from, _)| text[from..].starts_with(['“', '‘', '《', '〈', '「', '〔', '[', '【']))
+    Depths::of(text).around(at).is_some_and(|(from, _)| {
+        text[from..].starts_with(['“', '‘', '《', '〈', '「', '〔', '[', '【'])
+    })
 }
 
 fn coverages(scene: &Scene<'_>, clause: Span) -> Vec<(Numeral, bool)> {
@@ -126,13 +191,20 @@ fn coverages(scene: &Scene<'_>, clause: Span) -> Vec<(Numeral, bool)> {
 fn outer_items(scene: &Scene<'_>, clause: Span, quantities: &[(Numeral, bool)]) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
     let mut left_start = clause.from();
-    let goals = quantities.iter().filter(|(quantity, coverage)| *coverage || !threshold(scene, clause, quantity)).count();
+    let goals = quantities
+        .iter()
+        .filter(|(quantity, coverage)| *coverage || !threshold(scene, clause, quantity))
+        .count();
     let mut index = 0;
     for (position, (quantity, coverage)) in quantities.iter().enumerate() {
         let op_after = op_after(scene, quantity.span.to(), clause.to());
         let after = op_after.map_or(quantity.span.to(), |(_, span)| span.to());
-        let next = quantities.get(position + 1).map(|(n, _)| n.span.from());
-        let threshold = !*coverage && threshold(scene, clause, quantity);
+        let is_goal = |(n, covers): &&(Numeral, bool)| *covers || !threshold(scene, clause, n);
+        let threshold = !is_goal(&&(quantity.clone(), *coverage));
+        let next = quantities[position + 1..]
+            .iter()
+            .find(is_goal)
+            .map(|(n, _)| n.span.from());
         let (right_end, next_left) = match next {
             None => (clause.to(), clause.to()),
             Some(next) => border(scene, after, next),
@@ -179,14 +251,25 @@ fn border(scene: &Scene<'_>, after: usize, next: usize) -> (usize, usize) {
     }
 }
 
-fn bracketed(scene: &Scene<'_>, clause: Span, depths: &Depths, quantity: Numeral, coverage: bool) -> Option<Item> {
+fn bracketed(
+    scene: &Scene<'_>,
+    clause: Span,
+    depths: &Depths,
+    quantity: Numeral,
+    coverage: bool,
+) -> Option<Item> {
     let (open, close) = depths.around(quantity.span.from() - clause.from())?;
     let bracket = scene.text()[clause.from() + open..].chars().next()?;
-    let (from, to) = (clause.from() + open + bracket.len_utf8(), clause.from() + close);
+    let (from, to) = (
+        clause.from() + open + bracket.len_utf8(),
+        clause.from() + close,
+    );
     let inside = &scene.text()[from..quantity.span.from()];
-    let start = inside.rfind(['，', ',', '、', '；', '：', ':']).map_or(from, |at| {
-        from + at + inside[at..].chars().next().map_or(0, char::len_utf8)
-    });
+    let start = inside
+        .rfind(['，', ',', '、', '；', '：', ':'])
+        .map_or(from, |at| {
+            from + at + inside[at..].chars().next().map_or(0, char::len_utf8)
+        });
     let op_after = op_after(scene, quantity.span.to(), to);
     let after = op_after.map_or(quantity.span.to(), |(_, span)| span.to());
     Some(Item {

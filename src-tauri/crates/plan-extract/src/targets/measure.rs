@@ -21,12 +21,28 @@ pub(super) struct Clues<'a> {
     pub(super) number_first: bool,
 }
 
-const RATIO_HEADS: [&str; 12] =
-    ["每万", "万人", "万名", "每千", "每百", "每亿", "亿元", "单位", "万元GDP", "万元地区", "亩均", "人均"];
+const RATIO_HEADS: [&str; 12] = [
+    "每万",
+    "万人",
+    "万名",
+    "每千",
+    "每百",
+    "每亿",
+    "亿元",
+    "单位",
+    "万元GDP",
+    "万元地区",
+    "亩均",
+    "人均",
+];
 
 /// Decides the measure.
 pub(super) fn measure(clues: &Clues<'_>) -> Measure {
-    if clues.coverage || clues.name.ends_with("覆盖率") || clues.name.ends_with("普及率") || clues.name.ends_with("覆盖面") {
+    if clues.coverage
+        || clues.name.ends_with("覆盖率")
+        || clues.name.ends_with("普及率")
+        || clues.name.ends_with("覆盖面")
+    {
         return Measure::Coverage;
     }
     let percent = matches!(clues.unit, Some("%" | "‰" | "个百分点" | "百分点"));
@@ -46,7 +62,8 @@ pub(super) fn measure(clues: &Clues<'_>) -> Measure {
         return Measure::Cumulative;
     }
     // 城镇新增就业, 新注册企业数: the flow is in the name.
-    if clues.name.starts_with('新') && starts_with_flow(clues.name) || clues.name.contains("新增") {
+    if clues.name.starts_with('新') && starts_with_flow(clues.name) || clues.name.contains("新增")
+    {
         return Measure::Increment;
     }
     match clues.act {
@@ -61,25 +78,57 @@ pub(super) fn measure(clues: &Clues<'_>) -> Measure {
 
 fn percent_measure(clues: &Clues<'_>) -> Measure {
     let points = matches!(clues.unit, Some("个百分点" | "百分点"));
-    let share_name = ["占", "比重", "占比", "比例", "强度", "贡献率", "失业率", "参保率", "合格率"].iter().any(|word| clues.name.contains(word));
-    if clues.change.is_some() && (!clues.reached || !share_name) || clues.around.contains("的速度") {
+    let share_name = [
+        "占",
+        "比重",
+        "占比",
+        "比例",
+        "强度",
+        "贡献率",
+        "失业率",
+        "参保率",
+        "合格率",
+    ]
+    .iter()
+    .any(|word| clues.name.contains(word));
+    if clues.change.is_some() && (!clues.reached || !share_name) || clues.around.contains("的速度")
+    {
         // 提高到50% reaches a share; 提高2个百分点 is a change.
         return Measure::Growth;
     }
     if points {
         return Measure::Growth;
     }
-    if ["增长", "增速", "增幅", "涨幅", "增长率", "增长速度", "降低率", "下降率", "递增"].iter().any(|word| clues.name.ends_with(word)) && !clues.name.contains("贡献") {
+    if [
+        "增长",
+        "增速",
+        "增幅",
+        "涨幅",
+        "增长率",
+        "增长速度",
+        "降低率",
+        "下降率",
+        "递增",
+    ]
+    .iter()
+    .any(|word| clues.name.ends_with(word))
+        && !clues.name.contains("贡献")
+    {
         return Measure::Growth;
     }
     Measure::Share
 }
 
 fn is_ratio_name(name: &str) -> bool {
-    let bare = name.trim_start_matches(|ch| matches!(ch, '全' | '市' | '省' | '区' | '县'));
-    RATIO_HEADS.iter().any(|head| bare.starts_with(head)) && !bare.contains("可支配收入") && !bare.starts_with("单位就业") && !bare.starts_with("亿元以上")
+    let bare = name.trim_start_matches(['全', '市', '省', '区', '县']);
+    RATIO_HEADS.iter().any(|head| bare.starts_with(head))
+        && !bare.contains("可支配收入")
+        && !bare.starts_with("单位就业")
+        && !bare.starts_with("亿元以上")
 }
 
 fn starts_with_flow(name: &str) -> bool {
-    ["新注册", "新登记", "新增", "新设立", "新开工", "新认定"].iter().any(|word| name.starts_with(word))
+    ["新注册", "新登记", "新增", "新设立", "新开工", "新认定"]
+        .iter()
+        .any(|word| name.starts_with(word))
 }

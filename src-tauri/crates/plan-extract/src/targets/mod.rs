@@ -1,8 +1,10 @@
 //! Targets: commitments to quantities, found clause by clause.
 
 mod build;
+mod endeavour;
 mod items;
 mod measure;
+mod naming;
 mod past;
 mod relative;
 mod scope;
@@ -35,8 +37,20 @@ impl<'a> Scene<'a> {
         tasks: &'a [Task],
         numerals: &'a [Numeral],
     ) -> Self {
-        let dates = numerals.iter().filter(|n| n.shape == Shape::Date).map(|n| n.span).collect();
-        Self { plan, lexicon, words: Words::builtin(), meta, tasks, numerals, dates }
+        let dates = numerals
+            .iter()
+            .filter(|n| n.shape == Shape::Date)
+            .map(|n| n.span)
+            .collect();
+        Self {
+            plan,
+            lexicon,
+            words: Words::builtin(),
+            meta,
+            tasks,
+            numerals,
+            dates,
+        }
     }
 
     pub(crate) fn text(&self) -> &'a str {
@@ -65,7 +79,10 @@ pub(crate) struct Found {
 
 /// Finds the targets of a plan.
 pub(crate) fn targets(scene: &Scene<'_>) -> Found {
-    let mut found = Found { targets: Vec::new(), refused: Vec::new() };
+    let mut found = Found {
+        targets: Vec::new(),
+        refused: Vec::new(),
+    };
     let past = past::Past::of(scene);
     let years = year::GoalYears::of(scene);
     for sentence in sentences(scene.text()) {
@@ -74,11 +91,19 @@ pub(crate) fn targets(scene: &Scene<'_>) -> Found {
         }
         in_sentence(scene, &sentence, &past, &years, &mut found);
     }
-    found.targets.sort_by_key(|t| (t.value_span.unwrap_or(t.quote), t.quote, t.name.clone()));
+    found
+        .targets
+        .sort_by_key(|t| (t.value_span.unwrap_or(t.quote), t.quote, t.name.clone()));
     found
 }
 
-fn in_sentence(scene: &Scene<'_>, sentence: &Sentence, past: &past::Past, years: &year::GoalYears, found: &mut Found) {
+fn in_sentence(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    past: &past::Past,
+    years: &year::GoalYears,
+    found: &mut Found,
+) {
     let mut state = build::State::default();
     for clause in &sentence.clauses {
         let items = items::items(scene, *clause);

@@ -14,36 +14,91 @@ pub(super) struct Past {
     first_year: Option<Year>,
 }
 
-const REPORT_TITLES: [&str; 9] =
-    ["回顾", "工作成效", "取得的成绩", "主要成就", "发展基础", "发展现状", "现状与", "面临形势", "发展环境"];
-const PAST_CUES: [&str; 20] = [
-    "去年", "上年", "同比", "已达", "已有", "已建", "已经", "已累计", "已成为", "目前", "截至目前", "截止目前", "荣获", "以来", "现有",
-    "近年来", "五年来", "一年来", "期间累计", "原有",
+const REPORT_TITLES: [&str; 9] = [
+    "回顾",
+    "工作成效",
+    "取得的成绩",
+    "主要成就",
+    "发展基础",
+    "发展现状",
+    "现状与",
+    "面临形势",
+    "发展环境",
 ];
-const AWARDS: [&str; 9] = ["给予", "予以", "奖励", "奖补", "补助", "补贴", "资助", "贴息", "罚款"];
+const PAST_CUES: [&str; 20] = [
+    "去年",
+    "上年",
+    "同比",
+    "已达",
+    "已有",
+    "已建",
+    "已经",
+    "已累计",
+    "已成为",
+    "目前",
+    "截至目前",
+    "截止目前",
+    "荣获",
+    "以来",
+    "现有",
+    "近年来",
+    "五年来",
+    "一年来",
+    "期间累计",
+    "原有",
+];
+const AWARDS: [&str; 9] = [
+    "给予", "予以", "奖励", "奖补", "补助", "补贴", "资助", "贴息", "罚款",
+];
 
 impl Past {
     pub(super) fn of(scene: &Scene<'_>) -> Self {
         let sections = &scene.plan.sections;
         let mut reports: Vec<Span> = sections
             .iter()
-            .filter(|section| REPORT_TITLES.iter().any(|title| section.title.contains(title)))
+            .filter(|section| {
+                REPORT_TITLES
+                    .iter()
+                    .any(|title| section.title.contains(title))
+            })
             .map(|section| section.span)
             .collect();
         // An excerpt that begins with part two: what stands before it is the report of the past year.
         if let Some(first) = sections.first()
             && matches!(first.number.as_str(), "二" | "三")
-            && scene.meta.genre.as_deref().is_some_and(|genre| genre.contains("报告"))
+            && scene
+                .meta
+                .genre
+                .as_deref()
+                .is_some_and(|genre| genre.contains("报告"))
         {
             reports.push(Span::new(0, first.span.from()));
         }
-        let issued = scene.meta.issued.as_deref().and_then(|date| date.get(..4)).and_then(|year| year.parse().ok());
-        let first_year = scene.meta.period.map(|(first, _)| first).or(issued.map(Year));
-        Self { reports, first_year }
+        let issued = scene
+            .meta
+            .issued
+            .as_deref()
+            .and_then(|date| date.get(..4))
+            .and_then(|year| year.parse().ok());
+        let first_year = scene
+            .meta
+            .period
+            .map(|(first, _)| first)
+            .or(issued.map(Year));
+        Self {
+            reports,
+            first_year,
+        }
     }
 
     /// The class of a quantity that is no target, or `None` when it may be one.
-    pub(super) fn class_of(&self, scene: &Scene<'_>, sentence: &Sentence, clause: Span, item: &Item) -> Option<NumberClass> {
+    pub(super) fn class_of(
+        &self,
+        scene: &Scene<'_>,
+        sentence: &Sentence,
+        clause: Span,
+        item: &Item,
+    ) -> Option<NumberClass> {
         let at = item.quantity.span;
         if self.reports.iter().any(|report| report.contains(at)) {
             return Some(NumberClass::Baseline);
@@ -55,26 +110,52 @@ impl Past {
             return Some(NumberClass::Condition);
         }
         let before = scene.slice(Span::new(clause.from(), at.from()));
-        if PAST_CUES.iter().any(|cue| before.contains(cue)) || self.from_value(scene, clause, item) {
+        if PAST_CUES.iter().any(|cue| before.contains(cue))
+            || self.starting_value(scene, clause, item)
+        {
             return Some(NumberClass::Baseline);
         }
-        self.past_year(scene, sentence, item).then_some(NumberClass::Baseline)
+        self.past_year(scene, sentence, item)
+            .then_some(NumberClass::Baseline)
     }
 
     /// 从2020年的100家增加到200家: the first value is where it starts from.
-    fn from_value(&self, scene: &Scene<'_>, clause: Span, item: &Item) -> bool {
+    fn starting_value(&self, scene: &Scene<'_>, clause: Span, item: &Item) -> bool {
         let before = scene.slice(Span::new(clause.from(), item.quantity.span.from()));
         let after = scene.slice(Span::new(item.quantity.span.to(), clause.to()));
-        let starts = before.rfind(['从', '由']).is_some_and(|cue| before[cue..].chars().count() <= 12);
-        starts && ["提高到", "提高至", "增加到", "增加至", "增长到", "增长至", "提升到", "提升至", "下降到", "降至", "降到", "扩大到", "增至"]
+        let starts = before
+            .rfind(['从', '由'])
+            .is_some_and(|cue| before[cue..].chars().count() <= 12);
+        starts
+            && [
+                "提高到",
+                "提高至",
+                "增加到",
+                "增加至",
+                "增长到",
+                "增长至",
+                "提升到",
+                "提升至",
+                "下降到",
+                "降至",
+                "降到",
+                "扩大到",
+                "增至",
+            ]
             .iter()
             .any(|word| after.contains(word))
     }
 
     fn past_year(&self, scene: &Scene<'_>, sentence: &Sentence, item: &Item) -> bool {
-        let Some(first) = self.first_year else { return false };
+        let Some(first) = self.first_year else {
+            return false;
+        };
         let before = Span::new(sentence.span.from(), item.quantity.span.from());
-        let last = scene.numerals_in(before).iter().rev().find(|n| n.shape == Shape::Date && n.year.is_some());
+        let last = scene
+            .numerals_in(before)
+            .iter()
+            .rev()
+            .find(|n| n.shape == Shape::Date && n.year.is_some());
         let Some(date) = last else { return false };
         let year = date.year_to.or(date.year).unwrap_or(i32::MAX);
         year < first.0 && !scene.text()[..date.span.from()].ends_with(['到', '比', '较', '至'])
@@ -84,12 +165,20 @@ impl Past {
     fn award(&self, scene: &Scene<'_>, sentence: &Sentence, item: &Item) -> Option<NumberClass> {
         let text = scene.slice(sentence.span);
         let award_at = AWARDS.iter().filter_map(|word| text.find(word)).min()?;
-        let incentive = scene.plan.section_at(item.quantity.span.from()).is_some_and(|s| s.kind == SectionKind::Incentive);
-        let conditional = text.contains('对') || text.contains("最高") || text.contains("按") || incentive;
+        let incentive = scene
+            .plan
+            .section_at(item.quantity.span.from())
+            .is_some_and(|s| s.kind == SectionKind::Incentive);
+        let conditional =
+            text.contains('对') || text.contains("最高") || text.contains("按") || incentive;
         if !conditional || item.coverage {
             return None;
         }
-        let money = item.quantity.unit.as_deref().is_some_and(|unit| unit.ends_with('元') || unit == "%");
+        let money = item
+            .quantity
+            .unit
+            .as_deref()
+            .is_some_and(|unit| unit.ends_with('元') || unit == "%");
         let before_award = item.quantity.span.from() < sentence.span.from() + award_at;
         if before_award && item.op_after.is_some() {
             return Some(NumberClass::Condition);

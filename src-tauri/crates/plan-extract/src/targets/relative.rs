@@ -1,7 +1,7 @@
 //! Relative targets: 高于全省平均水平, 与经济增长同步. They have a benchmark and no number.
 
 use super::strip::Stripper;
-use super::{Found, Scene, build, year};
+use super::{Found, Scene, build, endeavour, year};
 use crate::clause::Sentence;
 use plan_lexicon::words::{prefix_of, suffix_of};
 use plan_model::{Measure, Op, Span};
@@ -38,37 +38,76 @@ pub(super) fn in_clause(
         let joined = matches!(*op, Op::Equal);
         let end = if joined {
             // 与…同步, 与…一致: without the closing word it is only 和.
-            let close = ["基本同步", "保持同步", "同步增长", "同步", "基本一致", "保持一致", "一致", "持平"].iter().find(|w| rest.starts_with(**w))?;
+            let close = [
+                "基本同步",
+                "保持同步",
+                "同步增长",
+                "同步",
+                "基本一致",
+                "保持一致",
+                "一致",
+                "持平",
+            ]
+            .iter()
+            .find(|w| rest.starts_with(**w))?;
             at + word.len() + benchmark.len() + close.len()
         } else {
             rest.is_empty().then_some(text.len())?
         };
         Some((at, *op, benchmark, end))
     });
-    let Some((at, op, benchmark, end)) = hit else { return };
+    let Some((at, op, benchmark, end)) = hit else {
+        return;
+    };
     let left = Span::new(clause.from(), clause.from() + at);
-    let stripper = Stripper { text: scene.text(), words: scene.words, lexicon: scene.lexicon, dates: &scene.dates };
+    let stripper = Stripper {
+        text: scene.text(),
+        words: scene.words,
+        lexicon: scene.lexicon,
+        dates: &scene.dates,
+    };
     let mut before = stripper.before(left);
     if before.name.is_none() {
         before.name = before.name_with_change;
     }
     let Some(mut name) = before.name else { return };
     for tail in ["年均增长速度", "增长速度", "年均增速", "年均增长"] {
-        if let Some(rest) = scene.slice(name).strip_suffix(tail).filter(|rest| !rest.is_empty()) {
+        if let Some(rest) = scene
+            .slice(name)
+            .strip_suffix(tail)
+            .filter(|rest| !rest.is_empty())
+        {
             name = Span::new(name.from(), name.from() + rest.len());
         }
     }
-    if suffix_of(scene.slice(name), &scene.words.scopes).is_some() || scene.slice(name).chars().count() > 30 {
+    if suffix_of(scene.slice(name), &scene.words.scopes).is_some()
+        || scene.slice(name).chars().count() > 30
+    {
         return;
     }
     let wording = scene.slice(name);
-    let share = ["强度", "比重", "占比", "率"].iter().any(|word| wording.ends_with(word)) && before.change.is_none();
-    let measure = if share { Measure::Share } else { Measure::Growth };
-    let when = years.governing(scene, sentence, Span::new(clause.from() + at, clause.from() + end), measure);
+    let share = ["强度", "比重", "占比", "率"]
+        .iter()
+        .any(|word| wording.ends_with(word))
+        && before.change.is_none();
+    let measure = if share {
+        Measure::Share
+    } else {
+        Measure::Growth
+    };
+    let when = years.governing(
+        scene,
+        sentence,
+        Span::new(clause.from() + at, clause.from() + end),
+        measure,
+    );
     let mut target = build::blank(scene, name, measure, op, when);
-    target.quote = Span::new(before.from.unwrap_or(name.from()).min(name.from()), clause.from() + end);
+    target.quote = Span::new(
+        before.from.unwrap_or(name.from()).min(name.from()),
+        clause.from() + end,
+    );
     target.relative_to = Some(benchmark.to_owned());
-    target.firmness = build::firmness(scene, sentence, target.quote.from());
+    target.firmness = endeavour::firmness(scene, sentence, target.quote.from());
     "relative".clone_into(&mut target.rule);
     state.said(None);
     found.targets.push(target);

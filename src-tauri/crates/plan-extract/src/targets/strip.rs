@@ -57,14 +57,37 @@ pub(super) struct Before {
 
 /// Nouns that begin with a verb: the verb is part of the name (开发区, 孵化器).
 const COMPOUNDS: [&str; 24] = [
-    "开发区", "孵化器", "孵化载体", "孵化基地", "孵化平台", "投资额", "投资总额", "投资规模", "投资完成额", "申请量", "授权量",
-    "登记数", "培训人次", "培训基地", "建设用地", "发展水平", "淘汰率", "储备林", "申报量", "开工率", "完成率", "入选人数", "改造率", "支持率",
+    "开发区",
+    "孵化器",
+    "孵化载体",
+    "孵化基地",
+    "孵化平台",
+    "投资额",
+    "投资总额",
+    "投资规模",
+    "投资完成额",
+    "申请量",
+    "授权量",
+    "登记数",
+    "培训人次",
+    "培训基地",
+    "建设用地",
+    "发展水平",
+    "淘汰率",
+    "储备林",
+    "申报量",
+    "开工率",
+    "完成率",
+    "入选人数",
+    "改造率",
+    "支持率",
 ];
 
 /// Endings after a verb that make the two one noun (转化项目, 培育面积).
 const NOUN_TAILS: [&str; 38] = [
-    "数", "量", "率", "额", "面积", "项目", "资金", "经费", "工程", "计划", "行动", "中心", "基地", "平台", "机构", "园区", "能力", "规模",
-    "产业", "投资", "企业", "体系", "收入", "产值", "示范", "载体", "专项", "政策", "成果", "联盟", "人数", "水平", "总", "、", "和", "的", "里程", "强度",
+    "数", "量", "率", "额", "面积", "项目", "资金", "经费", "工程", "计划", "行动", "中心", "基地",
+    "平台", "机构", "园区", "能力", "规模", "产业", "投资", "企业", "体系", "收入", "产值", "示范",
+    "载体", "专项", "政策", "成果", "联盟", "人数", "水平", "总", "、", "和", "的", "里程", "强度",
 ];
 
 pub(super) struct Stripper<'a> {
@@ -79,7 +102,7 @@ impl Stripper<'_> {
     /// Takes `left`, the text of one item before its number, apart.
     pub(super) fn before(&self, left: Span) -> Before {
         let mut out = Before::default();
-        let (start, mut end) = (left.from(), left.to());
+        let (start, mut end) = (self.last_endeavour(left), left.to());
         self.tail(start, &mut end, &mut out);
         let change_end = end;
         // The name may need its word of growth (经济增长 is an indicator, 经济 is none).
@@ -99,6 +122,22 @@ impl Stripper<'_> {
             out.name_with_change = Some(Span::new(begin, change_end));
         }
         out
+    }
+
+    /// 打造先导区、力争产业规模突破万亿元: what stands before the word of endeavour belongs to another act.
+    fn last_endeavour(&self, left: Span) -> usize {
+        let text = &self.text[left.from()..left.to()];
+        let depths = crate::clause::Depths::of(text);
+        let words = self
+            .words
+            .soft
+            .iter()
+            .filter_map(|word| text.rfind(word.as_str()).map(|at| (at, at + word.len())));
+        words
+            .filter(|(at, _)| *at > 0 && !depths.inside(*at))
+            .map(|(_, end)| left.from() + end)
+            .max()
+            .unwrap_or(left.from())
     }
 
     /// Notices a verb that stands right before the number.
@@ -132,7 +171,9 @@ impl Stripper<'_> {
                 *end -= word.len();
             } else if let Some(begin) = self.date_suffix(start, *end) {
                 *end = begin;
-            } else if let Some(word) = suffix_of(rest, &self.words.reach_words).filter(|w| w.len() > 3 || w.len() < rest.len()) {
+            } else if let Some(word) = suffix_of(rest, &self.words.reach_words)
+                .filter(|w| w.len() > 3 || w.len() < rest.len())
+            {
                 if word.starts_with("累计") {
                     out.cumulative = true;
                 }
@@ -141,17 +182,24 @@ impl Stripper<'_> {
                 // 降至 and 控制在 reach a value; 实现 and 完成 may also be the verb of what follows.
                 out.reached |= !matches!(word, "完成" | "在" | "有");
                 *end -= word.len();
-            } else if let Some(word) = ["分别", "各", "均"].iter().find(|w| rest.ends_with(**w)) {
+            } else if let Some(word) = ["分别", "各", "均"].iter().find(|w| rest.ends_with(**w))
+            {
                 out.distributed = true;
                 out.in_turn |= *word == "分别";
                 *end -= word.len();
-            } else if let Some(word) = ["累计", "共计", "合计"].iter().find(|w| rest.ends_with(**w)) {
+            } else if let Some(word) = ["累计", "共计", "合计"]
+                .iter()
+                .find(|w| rest.ends_with(**w))
+            {
                 out.cumulative |= *word == "累计";
                 *end -= word.len();
             } else if let Some(word) = ["每年", "年均"].iter().find(|w| rest.ends_with(**w)) {
                 out.annual = true;
                 *end -= word.len();
-            } else if let Some(word) = ["力争", "争取", "努力", "目标", "以", "将", "要", "的"].iter().find(|w| rest.ends_with(**w)) {
+            } else if let Some(word) = ["力争", "争取", "努力", "目标", "以", "将", "要", "的"]
+                .iter()
+                .find(|w| rest.ends_with(**w))
+            {
                 *end -= word.len();
             } else {
                 return;
@@ -161,9 +209,15 @@ impl Stripper<'_> {
 
     /// A date at the end (X和Y到2025年突破100家), with the word before it.
     fn date_suffix(&self, start: usize, end: usize) -> Option<usize> {
-        let date = self.dates.iter().rev().find(|date| date.to() == end && date.from() >= start)?;
+        let until = self.dates.partition_point(|date| date.to() <= end);
+        let date = self.dates[..until]
+            .last()
+            .filter(|date| date.to() == end && date.from() >= start)?;
         let before = &self.text[start..date.from()];
-        let word = ["到", "至", "在", "截至"].iter().find(|word| before.ends_with(**word)).map_or(0, |word| word.len());
+        let word = ["到", "至", "在", "截至"]
+            .iter()
+            .find(|word| before.ends_with(**word))
+            .map_or(0, |word| word.len());
         Some(date.from() - word)
     }
 
@@ -178,8 +232,13 @@ impl Stripper<'_> {
     fn change_suffix(&self, start: usize, end: usize) -> Option<(usize, Change)> {
         let rest = &self.text[start..end];
         let growth = suffix_of(rest, &self.words.growth_words).map(|w| (w.len(), Change::Growth));
-        let decline = suffix_of(rest, &self.words.decline_words).map(|w| (w.len(), Change::Decline));
-        growth.into_iter().chain(decline).max_by_key(|(len, _)| *len).map(|(len, change)| (end - len, change))
+        let decline =
+            suffix_of(rest, &self.words.decline_words).map(|w| (w.len(), Change::Decline));
+        growth
+            .into_iter()
+            .chain(decline)
+            .max_by_key(|(len, _)| *len)
+            .map(|(len, change)| (end - len, change))
     }
 
     /// Strips time, scope, endeavour, adverbs and the verb from the start; returns where the name begins.
@@ -189,10 +248,27 @@ impl Stripper<'_> {
             let rest = &self.text[at..end];
             if let Some(skip) = self.lead_in(at, end) {
                 at += skip;
-            } else if self.known(rest) || COMPOUNDS.iter().any(|noun| rest.starts_with(noun)) {
+            } else if let Some(word) = ["累计", "每年", "年均", "分别", "其中"]
+                .iter()
+                .find(|word| rest.starts_with(**word))
+            {
+                out.cumulative |= *word == "累计";
+                out.annual |= matches!(*word, "每年" | "年均");
+                at += word.len();
+            } else if self.known(rest) && !self.known_without_verb(rest)
+                || COMPOUNDS.iter().any(|noun| rest.starts_with(noun))
+            {
+                // 攻克关键技术 is an indicator by that very name, and still an act.
+                if let Some((_, act)) = self.verb(rest).filter(|(word, _)| word_is_act(word)) {
+                    out.act = Some(act);
+                }
                 return self.mid_verb(at, end, out);
             } else if let Some((word, act)) = self.verb(rest) {
-                if (out.reached || out.op.is_some() && !word_is_act(word)) && rest.len() > word.len() && !word.starts_with('新') && !self.known(&rest[word.len()..]) {
+                if (out.reached || out.op.is_some() && !word_is_act(word))
+                    && rest.len() > word.len()
+                    && !word.starts_with('新')
+                    && !self.known(&rest[word.len()..])
+                {
                     return at;
                 }
                 if rest.len() > word.len() && word_is_noun_start(&rest[word.len()..]) {
@@ -222,8 +298,32 @@ impl Stripper<'_> {
     fn lead_in(&self, at: usize, end: usize) -> Option<usize> {
         let rest = &self.text[at..end];
         let ch = rest.chars().next()?;
-        if matches!(ch, ' ' | '\u{3000}' | '、' | '—' | '-' | '·' | '•' | '）' | ')' | '”' | '：' | ':' | '…' | '\t') {
+        if matches!(
+            ch,
+            ' ' | '\u{3000}'
+                | '、'
+                | '—'
+                | '-'
+                | '·'
+                | '•'
+                | '）'
+                | ')'
+                | '”'
+                | '：'
+                | ':'
+                | '…'
+                | '\t'
+        ) {
             return Some(ch.len_utf8());
+        }
+        // The number of an item at the start of its line (46．全市…).
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        if let Some(mark) = rest[digits..]
+            .chars()
+            .next()
+            .filter(|ch| digits > 0 && matches!(ch, '.' | '．' | '、'))
+        {
+            return Some(digits + mark.len_utf8());
         }
         if let Ok(found) = self.dates.binary_search_by_key(&at, |date| date.from())
             && self.dates[found].to() <= end
@@ -231,11 +331,26 @@ impl Stripper<'_> {
             return Some(self.dates[found].len());
         }
         for word in ["截至", "到", "至", "从", "自"] {
-            if rest.starts_with(word) && self.dates.binary_search_by_key(&(at + word.len()), |date| date.from()).is_ok() {
+            if rest.starts_with(word)
+                && self
+                    .dates
+                    .binary_search_by_key(&(at + word.len()), |date| date.from())
+                    .is_ok()
+            {
                 return Some(word.len());
             }
         }
-        for word in ["“十四五”期间", "“十四五”末", "“十五五”期间", "“十五五”末", "期间", "年底", "前", "底", "末"] {
+        for word in [
+            "“十四五”期间",
+            "“十四五”末",
+            "“十五五”期间",
+            "“十五五”末",
+            "期间",
+            "年底",
+            "前",
+            "底",
+            "末",
+        ] {
             if rest.starts_with(word) && rest.len() > word.len() {
                 return Some(word.len());
             }
@@ -257,7 +372,12 @@ impl Stripper<'_> {
     /// A verb in the middle (在工业创新等方面突破关键技术): the name is what follows the last one.
     fn mid_verb(&self, at: usize, end: usize, out: &mut Before) -> usize {
         let rest = &self.text[at..end];
-        if out.reached || out.op.is_some() || out.change.is_some() || self.known(rest) || rest.chars().count() < 6 {
+        if out.reached
+            || out.op.is_some()
+            || out.change.is_some()
+            || self.known(rest)
+            || rest.chars().count() < 6
+        {
             return at;
         }
         let depths = crate::clause::Depths::of(rest);
@@ -266,17 +386,45 @@ impl Stripper<'_> {
             if depths.inside(offset) {
                 continue;
             }
-            let Some((word, act)) = self.verb(&rest[offset..]).filter(|(word, _)| word_is_act(word)) else { continue };
+            let Some((word, act)) = self
+                .verb(&rest[offset..])
+                .filter(|(word, _)| word_is_act(word))
+            else {
+                continue;
+            };
             let after = offset + word.len();
             let covered = best.is_some_and(|(_, until, _)| offset < until);
-            if word.chars().count() >= 2 && !covered && rest.len() - after >= 6 && !word_is_noun_start(&rest[after..]) {
+            if word.chars().count() >= 2
+                && !covered
+                && rest.len() - after >= 6
+                && !word_is_noun_start(&rest[after..])
+            {
                 best = Some((offset, after, act));
             }
         }
-        let Some((offset, after, act)) = best else { return at };
+        let Some((offset, after, act)) = best else {
+            return at;
+        };
         out.act = Some(act);
         out.from = Some(at + offset);
         at + after
+    }
+
+    /// 引进高校毕业生 and 高校毕业生 name the same indicator: the verb then sets the measure, not the name.
+    fn known_without_verb(&self, rest: &str) -> bool {
+        let Some((word, _)) = self.verb(rest) else {
+            return false;
+        };
+        let whole = self
+            .lexicon
+            .canonical(rest)
+            .map(|indicator| &indicator.name);
+        whole.is_some()
+            && whole
+                == self
+                    .lexicon
+                    .canonical(&rest[word.len()..])
+                    .map(|indicator| &indicator.name)
     }
 
     fn known(&self, wording: &str) -> bool {
@@ -289,8 +437,32 @@ fn word_is_act(word: &str) -> bool {
     word.starts_with(['新', '再'])
         || matches!(
             word,
-            "突破" | "攻克" | "引进" | "培育" | "实施" | "建成" | "打造" | "转化" | "形成" | "创建" | "组建" | "遴选" | "选派" | "招引"
-                | "促成" | "认定" | "举办" | "发布" | "开展" | "完成" | "培养" | "引育" | "淘汰" | "重点培育" | "组织实施" | "培养引进"
+            "突破"
+                | "攻克"
+                | "引进"
+                | "培育"
+                | "实施"
+                | "建成"
+                | "打造"
+                | "转化"
+                | "形成"
+                | "创建"
+                | "组建"
+                | "遴选"
+                | "选派"
+                | "招引"
+                | "促成"
+                | "认定"
+                | "举办"
+                | "发布"
+                | "开展"
+                | "完成"
+                | "培养"
+                | "引育"
+                | "淘汰"
+                | "重点培育"
+                | "组织实施"
+                | "培养引进"
         )
 }
 

@@ -20,12 +20,26 @@ fn check(text: &str, expect: &[&str]) {
         .targets
         .iter()
         .map(|t| {
-            let value = t.value.map_or("-".to_owned(), |v| v.normalize().to_string());
-            let max = t.value_max.map_or(String::new(), |v| format!("..{}", v.normalize()));
+            let value = t
+                .value
+                .map_or("-".to_owned(), |v| v.normalize().to_string());
+            let max = t
+                .value_max
+                .map_or(String::new(), |v| format!("..{}", v.normalize()));
             let unit = t.unit.as_deref().unwrap_or("-");
-            let soft = if t.firmness == Firmness::Soft { " soft" } else { "" };
-            let benchmark = t.relative_to.as_deref().map_or(String::new(), |b| format!(" vs {b}"));
-            format!("{} {} {} {value}{max} {unit}{soft}{benchmark}", t.name, t.measure, t.op)
+            let soft = if t.firmness == Firmness::Soft {
+                " soft"
+            } else {
+                ""
+            };
+            let benchmark = t
+                .relative_to
+                .as_deref()
+                .map_or(String::new(), |b| format!(" vs {b}"));
+            format!(
+                "{} {} {} {value}{max} {unit}{soft}{benchmark}",
+                t.name, t.measure, t.op
+            )
         })
         .collect();
     assert_eq!(got, expect, "{text}");
@@ -33,29 +47,54 @@ fn check(text: &str, expect: &[&str]) {
 
 #[test]
 fn a_reached_value_is_a_level() {
-    check("到2024年底，高新技术企业达到155家。", &["高新技术企业 level = 155 家"]);
-    check("万元GDP综合能耗降至0.1891吨标准煤/万元。", &["万元GDP综合能耗 ratio = 0.1891 吨标准煤/万元"]);
-    check("万人发明专利拥有量达到20件。", &["万人发明专利拥有量 ratio = 20 件/万人"]);
+    check(
+        "到2024年底，高新技术企业达到155家。",
+        &["高新技术企业 level = 155 家"],
+    );
+    check(
+        "万元GDP综合能耗降至0.1891吨标准煤/万元。",
+        &["万元GDP综合能耗 ratio = 0.1891 吨标准煤/万元"],
+    );
+    check(
+        "万人发明专利拥有量达到20件。",
+        &["万人发明专利拥有量 ratio = 20 件/万人"],
+    );
 }
 
 #[test]
 fn a_verb_that_adds_makes_an_increment() {
-    check("新增高新技术企业240家。", &["高新技术企业 increment = 240 家"]);
-    check("引进高校毕业生5.5万人。", &["高校毕业生 increment = 5.5 万人"]);
-    check("遴选不超过100家雏鹰计划企业重点培育。", &["雏鹰计划企业重点培育 increment <= 100 家"]);
+    check(
+        "新增高新技术企业240家。",
+        &["高新技术企业 increment = 240 家"],
+    );
+    check(
+        "引进高校毕业生5.5万人。",
+        &["高校毕业生 increment = 5.5 万人"],
+    );
+    check(
+        "遴选不超过100家雏鹰计划企业重点培育。",
+        &["雏鹰计划企业重点培育 increment <= 100 家"],
+    );
 }
 
 #[test]
 fn every_year_is_annual_and_since_a_start_is_cumulative() {
     check("每年新增高企50家。", &["高企 annual = 50 家"]);
-    check("省级专精特新企业累计达52家。", &["省级专精特新企业 cumulative = 52 家"]);
+    check(
+        "省级专精特新企业累计达52家。",
+        &["省级专精特新企业 cumulative = 52 家"],
+    );
 }
 
 #[test]
 fn the_word_after_the_number_bounds_its_own_item_only() {
     check(
         "引育高层次人才团队4个、高端人才100名、高技能人才820名以上。",
-        &["高层次人才团队 increment = 4 个", "高端人才 increment = 100 名", "高技能人才 increment >= 820 名"],
+        &[
+            "高层次人才团队 increment = 4 个",
+            "高端人才 increment = 100 名",
+            "高技能人才 increment >= 820 名",
+        ],
     );
 }
 
@@ -71,39 +110,75 @@ fn each_shares_one_number_over_the_names() {
 fn in_turn_gives_the_first_value_to_the_first_name() {
     check(
         "城乡居民人均可支配收入分别增长5%和7%左右。",
-        &["城乡居民人均可支配收入 growth ~ 5 %", "城乡居民人均可支配收入 growth ~ 7 %"],
+        &[
+            "城乡居民人均可支配收入 growth ~ 5 %",
+            "城乡居民人均可支配收入 growth ~ 7 %",
+        ],
     );
 }
 
 #[test]
 fn a_number_may_stand_before_its_noun() {
-    check("每年选派2名以上科技情报员。", &["科技情报员 annual >= 2 名"]);
-    check("新建2个省实验室、3个基础学科研究中心。", &["省实验室 increment = 2 个", "基础学科研究中心 increment = 3 个"]);
+    check(
+        "每年选派2名以上科技情报员。",
+        &["科技情报员 annual >= 2 名"],
+    );
+    check(
+        "新建2个省实验室、3个基础学科研究中心。",
+        &[
+            "省实验室 increment = 2 个",
+            "基础学科研究中心 increment = 3 个",
+        ],
+    );
 }
 
 #[test]
 fn growth_and_level_in_one_breath_are_two_targets_of_one_name() {
-    check("地区生产总值增长20%，达到282亿元。", &["地区生产总值 growth = 20 %", "地区生产总值 level = 282 亿元"]);
+    check(
+        "地区生产总值增长20%，达到282亿元。",
+        &[
+            "地区生产总值 growth = 20 %",
+            "地区生产总值 level = 282 亿元",
+        ],
+    );
 }
 
 #[test]
 fn endeavour_reaches_over_bare_clauses_and_ends_at_a_new_year() {
     check(
         "争取每年新培育科技型中小企业200家以上，到2022年，科技型中小企业达到800家左右。",
-        &["科技型中小企业 annual >= 200 家 soft", "科技型中小企业 level ~ 800 家"],
+        &[
+            "科技型中小企业 annual >= 200 家 soft",
+            "科技型中小企业 level ~ 800 家",
+        ],
     );
-    check("力争旅游接待人数达到446万人次，旅游收入达到46亿元。", &["旅游接待人数 level = 446 万人次 soft", "旅游收入 level = 46 亿元 soft"]);
+    check(
+        "力争旅游接待人数达到446万人次，旅游收入达到46亿元。",
+        &[
+            "旅游接待人数 level = 446 万人次 soft",
+            "旅游收入 level = 46 亿元 soft",
+        ],
+    );
 }
 
 #[test]
 fn a_benchmark_without_a_number_is_a_relative_target() {
-    check("地区生产总值高于全省平均水平。", &["地区生产总值 growth > - - vs 全省平均水平"]);
-    check("居民收入增长与经济增长同步。", &["居民收入 growth = - - vs 经济增长"]);
+    check(
+        "地区生产总值高于全省平均水平。",
+        &["地区生产总值 growth > - - vs 全省平均水平"],
+    );
+    check(
+        "居民收入增长与经济增长同步。",
+        &["居民收入 growth = - - vs 经济增长"],
+    );
 }
 
 #[test]
 fn full_coverage_is_a_hundred_per_cent() {
-    check("实现县（市）、区共建合作园区全覆盖。", &["县（市）、区共建合作园区 coverage = 100 %"]);
+    check(
+        "实现县（市）、区共建合作园区全覆盖。",
+        &["县（市）、区共建合作园区 coverage = 100 %"],
+    );
 }
 
 #[test]
@@ -117,7 +192,10 @@ fn thresholds_rewards_and_capacities_commit_to_nothing() {
 
 #[test]
 fn a_threshold_stays_part_of_the_name() {
-    check("销售收入超亿元的非公企业达到20家。", &["销售收入超亿元的非公企业 level = 20 家"]);
+    check(
+        "销售收入超亿元的非公企业达到20家。",
+        &["销售收入超亿元的非公企业 level = 20 家"],
+    );
 }
 
 #[test]
@@ -127,7 +205,28 @@ fn ways_of_speaking_are_no_counts() {
 
 #[test]
 fn any_text_gives_a_result_and_every_span_lies_on_borders() {
-    let pieces = ["达到", "155家", "力争", "、", "，", "。", "（", "）", "“", "百亿元", "1/0", "全覆盖", "分别", "万", "0", "第", "\u{1F600}", "%", "—", "2025年"];
+    let pieces = [
+        "达到",
+        "155家",
+        "力争",
+        "、",
+        "，",
+        "。",
+        "（",
+        "）",
+        "“",
+        "百亿元",
+        "1/0",
+        "全覆盖",
+        "分别",
+        "万",
+        "0",
+        "第",
+        "\u{1F600}",
+        "%",
+        "—",
+        "2025年",
+    ];
     let mut seed = 7u64;
     for _ in 0..400 {
         let mut text = String::new();
@@ -139,7 +238,12 @@ fn any_text_gives_a_result_and_every_span_lies_on_borders() {
         let found = extract(&plan, Lexicon::builtin(), "noise");
         for target in &found.targets {
             assert!(target.quote.of(&text).is_some(), "{text}");
-            assert!(target.value_span.is_none_or(|span| span.of(&text).is_some()), "{text}");
+            assert!(
+                target
+                    .value_span
+                    .is_none_or(|span| span.of(&text).is_some()),
+                "{text}"
+            );
         }
     }
 }

@@ -3,12 +3,12 @@
 use super::Scene;
 use crate::clause::Sentence;
 use crate::numerals::{Numeral, Shape};
-use plan_model::{Measure, SectionKind, Span, Year};
+use plan_model::{Measure, SectionId, SectionKind, Span, Year};
 
 /// Goal years of a plan: dates that a goal is set for (到2025年, 2024年底, 2022年…).
 pub(super) struct GoalYears {
-    /// (place, year), ascending.
-    goals: Vec<(Span, i32)>,
+    /// (place, year, innermost section), ascending.
+    goals: Vec<(Span, i32, Option<SectionId>)>,
 }
 
 /// A year with how it was found.
@@ -28,21 +28,41 @@ impl GoalYears {
             .numerals
             .iter()
             .filter(|n| n.shape == Shape::Date && is_goal(scene, n))
-            .filter_map(|n| Some((n.span, n.year_to.or(n.year)?)))
+            .filter_map(|n| {
+                Some((
+                    n.span,
+                    n.year_to.or(n.year)?,
+                    scene.plan.section_at(n.span.from()).map(|s| s.id),
+                ))
+            })
             .collect();
         Self { goals }
     }
 
     /// The year that governs the quantity at `at`.
-    pub(super) fn governing(&self, scene: &Scene<'_>, sentence: &Sentence, at: Span, measure: Measure) -> Found {
-        let in_sentence = self
+    pub(super) fn governing(
+        &self,
+        scene: &Scene<'_>,
+        sentence: &Sentence,
+        at: Span,
+        measure: Measure,
+    ) -> Found {
+        let from = self
             .goals
-            .iter()
-            .rev()
-            .find(|(span, _)| sentence.span.contains(*span) && span.start < at.start)
-            .or_else(|| self.goals.iter().find(|(span, _)| sentence.span.contains(*span)));
-        if let Some((span, year)) = in_sentence {
-            let year_from = scene.numerals_in(*span).first().filter(|n| n.year_to.is_some()).and_then(|n| n.year);
+            .partition_point(|goal| goal.0.start < sentence.span.start);
+        let here = self.goals.partition_point(|goal| goal.0.start < at.start);
+        let until = self
+            .goals
+            .partition_point(|goal| goal.0.start < sentence.span.end);
+        let in_sentence = self.goals[from.min(here)..here]
+            .last()
+            .or_else(|| self.goals[from..until].first());
+        if let Some((span, year, _)) = in_sentence {
+            let year_from = scene
+                .numerals_in(*span)
+                .first()
+                .filter(|n| n.year_to.is_some())
+                .and_then(|n| n.year);
             return Found {
                 year: Some(Year(*year)),
                 year_from: year_from.map(Year),
@@ -52,16 +72,32 @@ impl GoalYears {
         }
         let inherited = self.in_section(scene, at);
         let by_date = inherited.is_some_and(|(span, _)| by_date(scene, span));
-        let year = inherited.map(|(_, year)| Year(year)).or_else(|| from_plan(scene, at, measure));
-        Found { year, year_from: None, stated: false, by_date }
+        let year = inherited
+            .map(|(_, year)| Year(year))
+            .or_else(|| from_plan(scene, at, measure));
+        Found {
+            year,
+            year_from: None,
+            stated: false,
+            by_date,
+        }
     }
 
     /// The last goal year before the place in its section, else the first after it there.
     fn in_section(&self, scene: &Scene<'_>, at: Span) -> Option<(Span, i32)> {
         let section = scene.plan.section_at(at.from())?;
-        let inside = |goal: &&(Span, i32)| section.span.contains(goal.0) && scene.plan.section_at(goal.0.from()).map(|s| s.id) == Some(section.id);
-        let before = self.goals.iter().rev().filter(inside).find(|(span, _)| span.start < at.start);
-        before.or_else(|| self.goals.iter().filter(inside).find(|(span, _)| span.start > at.start)).copied()
+        let from = self
+            .goals
+            .partition_point(|goal| goal.0.start < section.span.start);
+        let here = self.goals.partition_point(|goal| goal.0.start < at.start);
+        let until = self
+            .goals
+            .partition_point(|goal| goal.0.start < section.span.end);
+        let inside = |goal: &&(Span, i32, Option<SectionId>)| goal.2 == Some(section.id);
+        let before = self.goals[from.min(here)..here].iter().rev().find(inside);
+        before
+            .or_else(|| self.goals[here.min(until)..until].iter().find(inside))
+            .map(|(span, year, _)| (*span, *year))
     }
 }
 
@@ -74,14 +110,28 @@ fn by_date(scene: &Scene<'_>, span: Span) -> bool {
 fn is_goal(scene: &Scene<'_>, date: &Numeral) -> bool {
     let before = &scene.text()[..date.span.from()];
     let after = &scene.text()[date.span.to()..];
-    if before.ends_with(['〔', '[', '【', '《', '“', '(', '（']) || before.ends_with("比") || before.ends_with("较") {
+    if before.ends_with(['〔', '[', '【', '《', '“', '(', '（'])
+        || before.ends_with("比")
+        || before.ends_with("较")
+    {
         return false;
     }
     if scene.slice(date.span).contains('月') || scene.plan.is_furniture(date.span.from()) {
         return false;
     }
     // A year right before 工作计划, 工作要点 names a document; 年度 may still set a goal.
-    if ["工作计划", "工作要点", "行动计划", "实施方案", "建设", "重点改革", "高层次"].iter().any(|word| after.starts_with(word)) {
+    if [
+        "工作计划",
+        "工作要点",
+        "行动计划",
+        "实施方案",
+        "建设",
+        "重点改革",
+        "高层次",
+    ]
+    .iter()
+    .any(|word| after.starts_with(word))
+    {
         return false;
     }
     let in_section = scene.plan.section_at(date.span.from());
@@ -96,8 +146,14 @@ fn from_plan(scene: &Scene<'_>, at: Span, measure: Measure) -> Option<Year> {
     if let Some((_, last)) = scene.meta.period {
         return Some(last);
     }
-    let standing = matches!(measure, Measure::Annual | Measure::Share | Measure::Ratio | Measure::Rank);
-    let goal = scene.plan.section_at(at.from()).is_some_and(|s| s.kind == SectionKind::Goal);
+    let standing = matches!(
+        measure,
+        Measure::Annual | Measure::Share | Measure::Ratio | Measure::Rank
+    );
+    let goal = scene
+        .plan
+        .section_at(at.from())
+        .is_some_and(|s| s.kind == SectionKind::Goal);
     match scene.meta.horizons.as_slice() {
         [only] if !standing || goal => Some(*only),
         _ => None,

@@ -1,0 +1,295 @@
+//! Finds the name of a quantity: before it, behind it, shared by several, or said once before.
+
+use super::build::State;
+use super::items::Item;
+use super::strip::Before;
+use super::{Found, Scene};
+use crate::clause::{Depths, Sentence};
+use plan_model::Span;
+
+/// A bare head noun (60个左右团队) stands for the fuller noun the sentence has just named.
+pub(super) fn antecedent(scene: &Scene<'_>, sentence: &Sentence, name: Span) -> Option<Span> {
+    let head = scene.slice(name);
+    if !scene.words.heads.iter().any(|noun| noun == head) {
+        return None;
+    }
+    let before = &scene.text()[sentence.span.from()..name.from()];
+    before.rmatch_indices(head).find_map(|(at, _)| {
+        let end = sentence.span.from() + at + head.len();
+        let start = before[..at]
+            .char_indices()
+            .rev()
+            .take(12)
+            .take_while(|(_, ch)| ch.is_alphabetic())
+            .map(|(place, _)| sentence.span.from() + place)
+            .last()?;
+        known_tail(scene, Span::new(start, end)).filter(|full| full.len() > head.len())
+    })
+}
+
+/// A name with where it came from.
+pub(super) struct Named {
+    /// Where the name stands.
+    pub(super) name: Span,
+    /// The rule that found it.
+    pub(super) rule: &'static str,
+    /// The number stands before it.
+    pub(super) number_first: bool,
+}
+
+pub(super) fn name_of(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    before: &Before,
+    item: &Item,
+    state: &State,
+    found: &Found,
+) -> Option<Named> {
+    if item.coverage {
+        return coverage_name(scene, before);
+    }
+    // 支持甲、乙等5家企业: things that exist already. 实施甲、乙等20个专项 commits.
+    let left = scene.slice(item.left);
+    let made = [
+        "实施", "建设", "建成", "新建", "打造", "开展", "培育", "引进", "新增", "完成",
+    ]
+    .iter()
+    .any(|verb| left.contains(verb));
+    if left.trim_end().ends_with('等') && !made && !scene.slice(item.right).trim().is_empty() {
+        return None;
+    }
+    // A name that needs its word of growth (经济增长) takes it.
+    let right = scene.slice(item.right).trim();
+    if (before.verb_last || left.trim_end().ends_with('等'))
+        && !right.is_empty()
+        && let Some(named) = number_first(scene, before, item, state)
+    {
+        return Some(named);
+    }
+    let known = |name: &Span| scene.lexicon.canonical(scene.slice(*name)).is_some();
+    let with_change = before
+        .name_with_change
+        .filter(|name| known(name) && !before.name.is_some_and(|bare| known(&bare)));
+    if let Some(name) = with_change
+        .or(before.name)
+        .filter(|name| is_name(scene.slice(*name)))
+    {
+        let bare = before.act.is_none()
+            && state.act.is_none()
+            && !before.reached
+            && before.op.is_none()
+            && before.change.is_none();
+        // 聚焦28条产业链: the words before are a verb the rules do not know, the words behind are the noun.
+        let noun_behind =
+            !right.is_empty() && !right.starts_with(['(', '（', ')', '）', '，', '、', '的', '双']);
+        let percent = item
+            .quantity
+            .unit
+            .as_deref()
+            .is_some_and(|unit| unit == "%" || unit == "‰");
+        if noun_behind && bare && !percent && scene.lexicon.canonical(scene.slice(name)).is_none() {
+            return None;
+        }
+        return Some(Named {
+            name,
+            rule: "name_first",
+            number_first: false,
+        });
+    }
+    if let Some(named) = number_first(scene, before, item, state) {
+        return Some(named);
+    }
+    // 全年计划投资3亿元: the act is the indicator.
+    let verb = before
+        .from
+        .map(|from| Span::new(from, item.left.to().max(from)));
+    if let Some(verb) = verb.filter(|verb| ["投资", "投入"].contains(&scene.slice(*verb))) {
+        return Some(Named {
+            name: verb,
+            rule: "name_first",
+            number_first: false,
+        });
+    }
+    // 增长20%，达到282亿元: the name is that of the value before.
+    let inherits =
+        before.reached || before.op.is_some() || before.change.is_some() || item.bracketed;
+    let last = found.targets.last().filter(|_| inherits && state.spoken)?;
+    let said = Span::new(sentence.span.from().min(last.quote.to()), last.quote.to());
+    let name = scene
+        .slice(said)
+        .rfind(&last.name)
+        .map(|at| Span::new(said.from() + at, said.from() + at + last.name.len()))?;
+    Some(Named {
+        name,
+        rule: "inherited_name",
+        number_first: false,
+    })
+}
+
+fn is_name(wording: &str) -> bool {
+    wording.chars().count() >= 2
+        && wording.chars().any(|ch| ch.is_alphabetic())
+        && wording.chars().count() <= 60
+}
+
+fn coverage_name(scene: &Scene<'_>, before: &Before) -> Option<Named> {
+    let name = before
+        .name
+        .or(before.name_with_change)
+        .filter(|name| is_name(scene.slice(*name)))?;
+    Some(Named {
+        name,
+        rule: "coverage",
+        number_first: false,
+    })
+}
+
+/// 50家有行业影响力的科技“小巨人”企业.
+fn number_first(scene: &Scene<'_>, before: &Before, item: &Item, state: &State) -> Option<Named> {
+    let percent = item
+        .quantity
+        .unit
+        .as_deref()
+        .is_some_and(|unit| unit == "%" || unit == "‰");
+    // 加快推进百家…项目落地: words of urging commit as much as a verb does.
+    let urged = before.name.is_none()
+        && ["推进", "推动", "促进", "加快", "支持", "确保", "实现"]
+            .iter()
+            .any(|word| scene.slice(item.left).contains(word));
+    let committed =
+        before.act.is_some() || state.act.is_some() || urged || percent && before.change.is_none();
+    let raw = scene.slice(item.right);
+    let mut from = item.right.from() + (raw.len() - raw.trim_start().len());
+    let mut to = item.right.to();
+    if raw.trim_start().starts_with(['(', '（'])
+        && let Some((_, close)) = Depths::of(raw.trim_start())
+            .around(1)
+            .or_else(|| Depths::of(raw.trim_start()).around(3))
+    {
+        let bracket = raw.trim_start()[close..]
+            .chars()
+            .next()
+            .map_or(0, char::len_utf8);
+        from += close + bracket;
+    }
+    if scene.text()[from..to].starts_with('的') {
+        from += '的'.len_utf8();
+    }
+    // 不低于8%的速度增加科技投入: the noun stands behind the verb.
+    if let Some(rest) = ["速度", "增速", "幅度"]
+        .iter()
+        .find_map(|word| scene.text()[from..to].strip_prefix(word))
+    {
+        let skip = ["增加", "增长", "提高", "递增", "提升"]
+            .iter()
+            .find_map(|word| rest.strip_prefix(word))
+            .unwrap_or(rest);
+        from = to - skip.len();
+        return is_name(skip).then(|| Named {
+            name: Span::new(from, to),
+            rule: "number_first",
+            number_first: true,
+        });
+    }
+    if !committed {
+        return None;
+    }
+    to = noun_end(scene, from, to);
+    let name = Span::new(from, to);
+    let wording = scene.slice(name);
+    (is_name(wording) && !wording.starts_with(['，', '。', '、'])).then_some(Named {
+        name,
+        rule: "number_first",
+        number_first: true,
+    })
+}
+
+/// Where the noun after a number ends: before 等, a closing bracket of remarks, 在 after a head noun.
+fn noun_end(scene: &Scene<'_>, from: usize, to: usize) -> usize {
+    let text = &scene.text()[from..to];
+    let mut end = text.len();
+    for head in &scene.words.heads {
+        for cue in ["在", "来", "落户", "入驻", "开展", "参与"] {
+            let joined = format!("{head}{cue}");
+            if let Some(at) = text.find(&joined) {
+                end = end.min(at + head.len());
+            }
+        }
+    }
+    let text = &text[..end];
+    let trimmed = text.trim_end_matches(['”', ' ']).trim_end_matches("等");
+    from + if text.ends_with('”') {
+        text.len()
+    } else {
+        trimmed.len()
+    }
+}
+
+/// One number for several names: X和Y各10家, 高新技术企业和科技型中小企业突破100家.
+pub(super) fn shared_names(
+    scene: &Scene<'_>,
+    named: &Named,
+    item: &Item,
+    before: &Before,
+) -> Vec<(Span, bool)> {
+    let whole = vec![(named.name, false)];
+    let text = scene.slice(named.name);
+    let depths = Depths::of(text);
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for (at, ch) in text.char_indices() {
+        if matches!(ch, '、' | '和' | '及' | '与') && !depths.inside(at) && at > 0 {
+            parts.push(Span::new(named.name.from() + start, named.name.from() + at));
+            start = at + ch.len_utf8();
+        }
+    }
+    parts.push(Span::new(named.name.from() + start, named.name.to()));
+    if parts.len() < 2
+        || parts
+            .iter()
+            .any(|part| scene.slice(*part).chars().count() < 2)
+    {
+        return whole;
+    }
+    if item.coverage {
+        // 深入各产业领域高新技术企业和科技型中小企业全覆盖走访: the words before the first name belong to neither.
+        let tails: Option<Vec<Span>> = parts.iter().map(|part| known_tail(scene, *part)).collect();
+        return tails.map_or(whole, |tails| {
+            tails.into_iter().map(|part| (part, true)).collect()
+        });
+    }
+    let concepts: Vec<Option<&str>> = parts
+        .iter()
+        .map(|part| {
+            scene
+                .lexicon
+                .canonical(scene.slice(*part))
+                .map(|i| i.name.as_str())
+        })
+        .collect();
+    let all_known = concepts.iter().all(Option::is_some);
+    let distinct = concepts
+        .iter()
+        .enumerate()
+        .all(|(i, c)| !concepts[..i].contains(c));
+    if before.in_turn && item.place.1 == parts.len() {
+        return parts
+            .get(item.place.0)
+            .map_or(whole, |part| vec![(*part, true)]);
+    }
+    let told = before.distributed || scene.slice(item.right).contains('双');
+    let whole_known = scene.lexicon.canonical(text).is_some();
+    if !whole_known && (told || all_known && distinct && parts.len() == 2) {
+        return parts.into_iter().map(|part| (part, true)).collect();
+    }
+    whole
+}
+
+/// The longest ending of a name that the vocabulary knows.
+fn known_tail(scene: &Scene<'_>, name: Span) -> Option<Span> {
+    let text = scene.slice(name);
+    text.char_indices()
+        .take_while(|(at, _)| text.len() - at >= 12)
+        .find(|(at, _)| scene.lexicon.canonical(&text[*at..]).is_some())
+        .map(|(at, _)| Span::new(name.from() + at, name.to()))
+}
