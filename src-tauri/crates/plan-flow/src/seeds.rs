@@ -28,6 +28,7 @@ pub(crate) struct Confirmed {
     /// Name of the file beside the index.
     file: String,
     region: String,
+    #[serde(rename = "level")]
     region_level: RegionLevel,
     province: String,
     #[serde(default)]
