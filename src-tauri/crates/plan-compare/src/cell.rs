@@ -101,7 +101,7 @@ fn merge<'e, 'a: 'e>(
         let last = merged.len().wrapping_sub(1);
         match merged.get(last) {
             Some((_, other)) if same_content && other.year == said.year => {
-                merged[last].1.join(said)
+                merged[last].1.join(said);
             }
             Some(_) if same_content && said.year.is_none() => merged[home].1.join(said),
             _ => merged.push((content, said)),

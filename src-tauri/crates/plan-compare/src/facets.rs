@@ -67,27 +67,10 @@ pub(crate) fn facets(
         ),
         verdict: count.verdicts(),
         shared: count.shared(),
-        status: count.words(STATUS, STATUSES, &filter.status, status_word, |entry| {
+        status: count.words(STATUS, Status::ALL, &filter.status, Status::word, |entry| {
             Some(entry.said.status)
         }),
         unit: count.units(),
-    }
-}
-
-const STATUSES: &[Status] = &[
-    Status::Extracted,
-    Status::Accepted,
-    Status::Edited,
-    Status::Rejected,
-];
-
-/// The word of a status on the wire.
-fn status_word(status: Status) -> &'static str {
-    match status {
-        Status::Extracted => "extracted",
-        Status::Accepted => "accepted",
-        Status::Edited => "edited",
-        Status::Rejected => "rejected",
     }
 }
 

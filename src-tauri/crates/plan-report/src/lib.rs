@@ -4,9 +4,22 @@
 //! a number leaves as a number with the digits it came with; nothing from a plan is ever taken for a formula
 //! or for markup; the same report gives the same bytes.
 
+mod build;
+mod csv;
+mod docx;
 mod input;
+mod json;
+mod method;
 mod model;
 mod number;
+mod palette;
+mod remark;
+mod source;
+mod text;
+mod words;
+mod xlsx;
+
+pub use build::build;
 
 pub use input::{Language, ReportInput, ReportMention, ReportPlan, UnitMode};
 pub use model::{
@@ -67,4 +80,17 @@ pub enum ReportError {
     /// The report could not be written as JSON.
     #[error("the report could not be written as JSON")]
     Json(#[from] serde_json::Error),
+}
+
+/// The bytes of `report` in `format`.
+///
+/// # Errors
+/// When a writer refuses, which only a report beyond the limits of its format can bring about.
+pub fn write(report: &Report, format: Format) -> Result<Vec<u8>, ReportError> {
+    match format {
+        Format::Xlsx => xlsx::write(report),
+        Format::Docx => docx::write(report),
+        Format::Csv => Ok(csv::write(report)),
+        Format::Json => json::write(report),
+    }
 }

@@ -17,7 +17,9 @@ pub struct Report {
     pub title: String,
     /// Plans and extent, one line.
     pub subtitle: String,
-    /// The day it was made, worded.
+    /// The day it was made, `YYYY-MM-DD`.
+    pub date: String,
+    /// The same, worded.
     pub generated_on: String,
     /// Targets (mentions) shown.
     pub targets_shown: u32,
@@ -53,6 +55,8 @@ pub struct Labelled {
 pub struct PlanLine {
     /// From 1, in column order.
     pub number: u32,
+    /// Place in the library's order, from 0: gives the plan its colour.
+    pub colour: u32,
     /// Its region, or its title or file name when no region is known.
     pub region: String,
     /// Administrative level as a code.

@@ -1,0 +1,41 @@
+//! What is said beside a number in a cell.
+
+use crate::input::Language;
+use crate::model::Figure;
+use crate::number::grouped;
+use crate::words::words;
+use plan_model::Firmness;
+
+/// The unit where it is not the line's common one, the year where it is not the plan's main one, scope,
+/// benchmark, soft wording, the value as written where it was converted, and the numbers of the sources.
+pub(crate) fn remark(figure: &Figure, common_unit: Option<&str>, language: Language) -> String {
+    let words = words(language);
+    let mut parts: Vec<String> = Vec::new();
+    parts.extend(figure.relative.clone());
+    if figure.value.is_some() && figure.unit.as_deref() != common_unit {
+        parts.extend(figure.unit.clone());
+    }
+    parts.extend(figure.year_note.clone());
+    parts.extend(figure.scope.clone());
+    if figure.firmness == Firmness::Soft {
+        parts.push(words.firmness[1].to_owned());
+    }
+    if let Some(before) = &figure.converted_from {
+        let max = before
+            .value_max
+            .map(|max| format!("–{}", grouped(max)))
+            .unwrap_or_default();
+        let unit = before.unit.as_deref().unwrap_or_default();
+        parts.push(format!(
+            "{}{}{}{max} {unit}",
+            words.as_written,
+            words.colon,
+            grouped(before.value)
+        ));
+    }
+    let numbers: Vec<String> = figure.sources.iter().map(u32::to_string).collect();
+    if !numbers.is_empty() {
+        parts.push(format!("[{}]", numbers.join(", ")));
+    }
+    parts.join(" · ").trim_end().to_owned()
+}

@@ -1,0 +1,290 @@
+//! Phrases put together from words and figures, in one language.
+
+use super::{Words, words};
+use crate::input::Language;
+use crate::number::grouped;
+use plan_lexicon::Lexicon;
+use plan_model::{
+    Decimal, EmptyReason, Firmness, IndicatorType, Measure, NoteCode, Op, Reason, RegionLevel,
+    Status, Verdict, Year,
+};
+
+/// One language with its words and, for English names of units, the vocabulary.
+#[derive(Clone, Copy)]
+pub(crate) struct Phrases<'l> {
+    pub(crate) language: Language,
+    pub(crate) words: &'static Words,
+    lexicon: &'l Lexicon,
+}
+
+impl<'l> Phrases<'l> {
+    pub(crate) fn new(language: Language, lexicon: &'l Lexicon) -> Self {
+        Self {
+            language,
+            words: words(language),
+            lexicon,
+        }
+    }
+
+    /// The Chinese or the English one.
+    pub(crate) fn either<T>(&self, zh: T, en: T) -> T {
+        match self.language {
+            Language::ZhCn => zh,
+            Language::En => en,
+        }
+    }
+
+    pub(crate) fn indicator_type(&self, word: IndicatorType) -> &'static str {
+        self.words.types[word as usize]
+    }
+
+    pub(crate) fn measure(&self, word: Measure) -> &'static str {
+        self.words.measures[word as usize]
+    }
+
+    pub(crate) fn level(&self, word: RegionLevel) -> &'static str {
+        self.words.levels[word as usize]
+    }
+
+    pub(crate) fn firmness(&self, word: Firmness) -> &'static str {
+        self.words.firmness[word as usize]
+    }
+
+    pub(crate) fn status(&self, word: Status) -> &'static str {
+        self.words.statuses[word as usize]
+    }
+
+    pub(crate) fn verdict(&self, verdict: Verdict) -> String {
+        format!(
+            "{} {}",
+            verdict.word(),
+            self.words.verdicts[verdict as usize]
+        )
+    }
+
+    pub(crate) fn note(&self, code: NoteCode, detail: Option<&str>) -> String {
+        let text = self.words.notes[code as usize];
+        match detail {
+            Some(detail) => format!("{text}{}{detail}", self.words.colon),
+            None => text.to_owned(),
+        }
+    }
+
+    pub(crate) fn empty(&self, reason: EmptyReason) -> &'static str {
+        let place = match reason {
+            EmptyReason::NotMentioned => 0,
+            EmptyReason::OtherMeasure => 1,
+            EmptyReason::OnlyRelative => 2,
+            EmptyReason::Rejected => 3,
+            EmptyReason::FilteredOut => 4,
+            EmptyReason::Unread => 5,
+        };
+        self.words.empty[place]
+    }
+
+    /// The unit in the report's language; units the vocabulary does not know stay as they are written.
+    pub(crate) fn unit(&self, symbol: &str) -> String {
+        match self.language {
+            Language::ZhCn => symbol.to_owned(),
+            Language::En => match symbol {
+                "%" | "‰" => symbol.to_owned(),
+                _ => self
+                    .lexicon
+                    .parse_unit(symbol)
+                    .map_or_else(|| symbol.to_owned(), |unit| unit.name_en),
+            },
+        }
+    }
+
+    /// Kinds of document by their usual English names; others stay as they are.
+    pub(crate) fn genre(&self, genre: &str) -> String {
+        let english = match genre {
+            "工作要点" => "Work priorities",
+            "工作计划" => "Work plan",
+            "实施方案" | "工作方案" => "Implementation plan",
+            "实施意见" => "Implementation opinions",
+            "意见" | "若干意见" | "指导意见" => "Opinions",
+            "行动计划" | "行动方案" | "三年行动计划" => "Action plan",
+            "规划" | "专项规划" | "发展规划" => "Development plan",
+            "政府工作报告" => "Government work report",
+            "若干政策" | "若干措施" | "政策措施" => "Policy measures",
+            "办法" | "管理办法" => "Measures",
+            _ => genre,
+        };
+        self.either(genre, english).to_owned()
+    }
+
+    pub(crate) fn year(&self, year: Option<Year>) -> String {
+        match year {
+            Some(year) => self.either(format!("{year}年"), year.to_string()),
+            None => self.words.not_stated.to_owned(),
+        }
+    }
+
+    pub(crate) fn period(&self, (first, last): (Year, Year)) -> String {
+        if first == last {
+            return self.year(Some(first));
+        }
+        self.either(format!("{first}—{last}年"), format!("{first}–{last}"))
+    }
+
+    /// A date of the form YYYY, YYYY-MM or YYYY-MM-DD as people write it; anything else as it is.
+    pub(crate) fn date(&self, date: &str) -> String {
+        const MONTHS: [&str; 12] = [
+            "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+        ];
+        let parts: Vec<Option<u32>> = date.split('-').map(|part| part.parse().ok()).collect();
+        let month = |number: u32| MONTHS.get((number as usize).wrapping_sub(1)).copied();
+        match parts.as_slice() {
+            [Some(year)] => self.either(format!("{year}年"), year.to_string()),
+            [Some(year), Some(m)] => match month(*m) {
+                Some(name) => self.either(format!("{year}年{m}月"), format!("{name} {year}")),
+                None => date.to_owned(),
+            },
+            [Some(year), Some(m), Some(day)] => match month(*m) {
+                Some(name) => self.either(
+                    format!("{year}年{m}月{day}日"),
+                    format!("{day} {name} {year}"),
+                ),
+                None => date.to_owned(),
+            },
+            _ => date.to_owned(),
+        }
+    }
+
+    /// The words in a list, each once.
+    pub(crate) fn list<I: IntoIterator<Item = S>, S: Into<String>>(&self, words: I) -> String {
+        let mut seen: Vec<String> = Vec::new();
+        for word in words.into_iter().map(Into::into) {
+            if !seen.contains(&word) {
+                seen.push(word);
+            }
+        }
+        seen.join(self.words.list_comma)
+    }
+
+    /// A relative target: its sign or word, and the benchmark.
+    pub(crate) fn relative(
+        &self,
+        op: Op,
+        value: Option<Decimal>,
+        benchmark: &str,
+        unit: Option<&str>,
+    ) -> String {
+        let ahead = value
+            .map(|value| format!(" {}{}", grouped(value), unit.unwrap_or_default()))
+            .unwrap_or_default();
+        match op {
+            Op::MoreThan => self.either(
+                format!("高于{benchmark}{ahead}"),
+                format!("above {benchmark}{ahead}"),
+            ),
+            Op::AtLeast => self.either(
+                format!("不低于{benchmark}{ahead}"),
+                format!("not below {benchmark}{ahead}"),
+            ),
+            Op::LessThan => self.either(
+                format!("低于{benchmark}{ahead}"),
+                format!("below {benchmark}{ahead}"),
+            ),
+            Op::AtMost => self.either(
+                format!("不高于{benchmark}{ahead}"),
+                format!("not above {benchmark}{ahead}"),
+            ),
+            Op::About => self.either(
+                format!("接近{benchmark}{ahead}"),
+                format!("close to {benchmark}{ahead}"),
+            ),
+            Op::Equal => self.either(
+                format!("达到{benchmark}{ahead}"),
+                format!("equal to {benchmark}{ahead}"),
+            ),
+        }
+    }
+
+    /// Why a verdict is what it is.
+    pub(crate) fn reason(&self, reason: &Reason) -> String {
+        let named = |zh: &str, en: &str, words: String| {
+            self.either(format!("{zh}（{words}）"), format!("{en} ({words})"))
+        };
+        match reason {
+            Reason::Same => self
+                .either(
+                    "量的性质、单位、口径和年份一致",
+                    "measure, unit, scope and year agree",
+                )
+                .to_owned(),
+            Reason::Converted { from, to, factor } => {
+                let (from, to) = (self.unit(from), self.unit(to));
+                self.either(
+                    format!("{from}×{factor}换算为{to}"),
+                    format!("{from} × {factor} converted to {to}"),
+                )
+            }
+            Reason::YearDiffers { years } if years.iter().all(Option::is_none) => self
+                .either("目标年份均未注明", "no target year stated")
+                .to_owned(),
+            Reason::YearDiffers { years } => named(
+                "目标年份不同",
+                "target years differ",
+                self.list(years.iter().map(|year| self.year(*year))),
+            ),
+            Reason::LevelDiffers { levels } if levels.len() < 2 => self
+                .either("有方案的行政层级不明", "a plan's region level is unknown")
+                .to_owned(),
+            Reason::LevelDiffers { levels } => named(
+                "行政层级不同",
+                "region levels differ",
+                self.list(levels.iter().map(|level| self.level(*level))),
+            ),
+            Reason::ScopeDiffers { scopes } => {
+                let scopes = scopes
+                    .iter()
+                    .map(|scope| scope.as_deref().unwrap_or(self.words.unlimited));
+                named("口径不同", "scopes differ", self.list(scopes))
+            }
+            Reason::MeasureDiffers { measures } => {
+                let measures = measures.iter().map(|measure| self.measure(*measure));
+                named("量的性质不同", "measures differ", self.list(measures))
+            }
+            Reason::UnitDiffers { units } => {
+                let units = units.iter().map(|unit| {
+                    unit.as_deref()
+                        .map_or(self.words.not_stated.to_owned(), |u| self.unit(u))
+                });
+                named(
+                    "单位量纲不同",
+                    "units of different dimension",
+                    self.list(units),
+                )
+            }
+            Reason::Relative { benchmarks } if benchmarks.is_empty() => self
+                .either("有方案未给出可比数值", "a plan gives no number of its own")
+                .to_owned(),
+            Reason::Relative { benchmarks } => named(
+                "有方案只给相对目标",
+                "a plan gives only a relative target",
+                self.list(benchmarks.iter().cloned()),
+            ),
+            Reason::SeveralStatements { plans } => self.either(
+                format!("{plans}个方案有多个不同数值"),
+                format!(
+                    "{plans} plan{} differing values",
+                    if *plans == 1 { " states" } else { "s state" }
+                ),
+            ),
+        }
+    }
+}
+
+/// The sign drawn before a number; nothing for "equals".
+pub(crate) fn sign(op: Op) -> &'static str {
+    match op {
+        Op::AtLeast => "≥",
+        Op::MoreThan => ">",
+        Op::Equal => "",
+        Op::About => "≈",
+        Op::AtMost => "≤",
+        Op::LessThan => "<",
+    }
+}
