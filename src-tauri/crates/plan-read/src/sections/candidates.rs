@@ -195,7 +195,12 @@ fn place_of(
     at: usize,
     layout: Layout,
 ) -> Option<Place> {
-    let last = last?;
+    let Some(last) = last else {
+        // Right behind another number: 附件:1.任务分工表.
+        return open_heading
+            .filter(|&from| from == at)
+            .map(|_| Place::AfterHeading);
+    };
     let quoted_stop = matches!(last, '\u{201D}' | '"' | '\u{2019}') && before.is_some_and(is_stop);
     let ended = is_stop(last)
         || quoted_stop

@@ -85,8 +85,12 @@ pub(crate) fn titles(text: &str, nodes: &[Node], layout: Layout) -> Vec<Heading>
         .enumerate()
         .map(|(index, (node, sentence))| {
             let own_line = !sentence.stopped && sentence.text.chars().nth(HEADING_LINE).is_none();
-            let keeps_whole =
-                own_line || (sentence.whole_line && has_child(index)) || parallel[index];
+            let keeps_whole = own_line
+                || if sentence.whole_line {
+                    has_child(index)
+                } else {
+                    parallel[index]
+                };
             heading(text, node, sentence, keeps_whole)
         })
         .collect()
