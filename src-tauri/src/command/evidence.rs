@@ -1,0 +1,16 @@
+//! The evidence behind a cell.
+
+use crate::work::with_library;
+use plan_flow::evidence;
+use plan_flow::wire::error::WireError;
+use plan_flow::wire::evidence::{Evidence, EvidenceQuery};
+use tauri::{AppHandle, Runtime};
+
+/// Each mention in its sentence, and what it may be compared with.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn evidence_get<R: Runtime>(
+    app: AppHandle<R>,
+    query: EvidenceQuery,
+) -> Result<Evidence, WireError> {
+    with_library(app, move |library| evidence::evidence(library, &query)).await
+}

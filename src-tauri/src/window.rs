@@ -1,0 +1,74 @@
+//! The builder: plugins, state, commands, and the one window, which never leaves the program's own page.
+
+use crate::command::{evidence, job, library, matrix, plan, report, view};
+use crate::shell::Shell;
+use plan_flow::SystemHost;
+use plan_flow::host::{APP_IDENTIFIER, DATA_DIR_VARIABLE};
+use std::path::PathBuf;
+use tauri::webview::NewWindowResponse;
+use tauri::{App, Manager, Runtime, Url, WebviewWindowBuilder};
+
+/// Opens the window and returns when it is closed.
+pub(crate) fn run() -> tauri::Result<()> {
+    tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .invoke_handler(tauri::generate_handler![
+            library::library_open,
+            plan::plan_list,
+            plan::plan_import,
+            matrix::overview_build,
+            matrix::matrix_build,
+            evidence::evidence_get,
+            report::report_export,
+            report::report_reveal,
+            job::job_cancel,
+            view::view_get,
+            view::view_set,
+        ])
+        .setup(|app| {
+            app.manage(Shell::new(SystemHost::new(data_dir(app)?)));
+            open(app)?;
+            Ok(())
+        })
+        .run(tauri::generate_context!())
+}
+
+/// The folder for the program's data: the one the command line uses too.
+fn data_dir<R: Runtime>(app: &App<R>) -> tauri::Result<PathBuf> {
+    match std::env::var_os(DATA_DIR_VARIABLE).filter(|value| !value.is_empty()) {
+        Some(folder) => Ok(PathBuf::from(folder)),
+        None => Ok(app.path().data_dir()?.join(APP_IDENTIFIER)),
+    }
+}
+
+fn open<R: Runtime>(app: &App<R>) -> tauri::Result<()> {
+    for config in &app.config().app.windows {
+        WebviewWindowBuilder::from_config(app, config)?
+            .on_navigation(is_own_page)
+            .on_new_window(|_, _| NewWindowResponse::Deny)
+            .build()?;
+    }
+    Ok(())
+}
+
+/// Documents are hostile until proven harmless: no link, form or script of theirs may lead the window elsewhere.
+fn is_own_page(url: &Url) -> bool {
+    url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_window_stays_on_its_own_page() {
+        let own = |text: &str| is_own_page(&text.parse().unwrap());
+        assert!(own("tauri://localhost/index.html"));
+        assert!(own("http://tauri.localhost/"));
+        assert!(!own("https://example.org/"));
+        assert!(!own("http://tauri.localhost.example.org/"));
+        assert!(!own("file:///etc/passwd"));
+        assert!(!own("data:text/html,x"));
+        assert!(!own("javascript:alert(1)"));
+    }
+}

@@ -1,0 +1,89 @@
+//! The TypeScript in ui/src/ipc/gen is what the Rust types say, byte for byte. To renew it, run the exports into
+//! the tree: `cargo test -p plan-model -p plan-flow --features plan-flow/ts export_bindings`.
+
+use plan_flow::wire::error::WireError;
+use plan_flow::wire::evidence::{Evidence, EvidenceQuery};
+use plan_flow::wire::job::{JobEvent, JobId, JobSummary};
+use plan_flow::wire::library::{LibraryState, MatrixAnswer, PlanSummary};
+use plan_flow::wire::report::{ReportOutcome, ReportRequest};
+use plan_model::{Facet, Filter, NumberClass, Overview, SectionId, SectionKind, TargetId};
+use plan_tests::place;
+use std::collections::BTreeMap;
+use std::path::Path;
+use ts_rs::{Config, TS};
+
+/// Writes everything that crosses to the window: arguments and answers of the commands, and what they hold.
+fn export(config: &Config) {
+    let done = [
+        LibraryState::export_all(config),
+        PlanSummary::export_all(config),
+        Overview::export_all(config),
+        MatrixAnswer::export_all(config),
+        Evidence::export_all(config),
+        EvidenceQuery::export_all(config),
+        ReportRequest::export_all(config),
+        ReportOutcome::export_all(config),
+        JobEvent::export_all(config),
+        JobSummary::export_all(config),
+        JobId::export_all(config),
+        WireError::export_all(config),
+        Filter::export_all(config),
+        // Words the page knows, though no answer holds them yet.
+        NumberClass::export_all(config),
+        SectionId::export_all(config),
+        SectionKind::export_all(config),
+        Facet::export_all(config),
+        TargetId::export_all(config),
+    ];
+    for one in done {
+        one.expect("the types can be written");
+    }
+}
+
+fn contents(folder: &Path) -> BTreeMap<String, String> {
+    let files = place::files_of(folder, "ts").into_iter();
+    let name = |path: &Path| {
+        path.file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned()
+    };
+    files
+        .map(|path| {
+            (
+                name(&path),
+                std::fs::read_to_string(&path).expect("a text file"),
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn generated_types_are_fresh() {
+    let folder = tempfile::tempdir().expect("a folder");
+    export(
+        &Config::new()
+            .with_out_dir(folder.path())
+            .with_large_int("bigint"),
+    );
+    let (fresh, kept) = (
+        contents(folder.path()),
+        contents(&place::root().join("ui/src/ipc/gen")),
+    );
+    assert!(fresh.len() > 30, "only {} types were written", fresh.len());
+    let mut faults = Vec::new();
+    for (name, text) in &fresh {
+        match kept.get(name) {
+            None => faults.push(format!("{name} is missing")),
+            Some(found) if found != text => faults.push(format!("{name} is out of date")),
+            Some(_) => {}
+        }
+    }
+    let reachable = |name: &&String| !fresh.contains_key(*name);
+    faults.extend(
+        kept.keys()
+            .filter(reachable)
+            .map(|name| format!("{name} crosses to the window nowhere")),
+    );
+    crate::none(&faults, "ui/src/ipc/gen");
+}
