@@ -53,10 +53,16 @@ export interface ChartLayout {
   titleTop: number
   subtitleTop: number
   notesTop: number
+  notesLeft: number
 }
 
 const LINE = 1.5
-const PAD = 12
+/** Margin of the picture. */
+export const PAD = 12
+/** From this width on the notes stand beside the plot: a low, wide panel wastes no height. */
+const SPLIT = 680
+const NOTES_WIDTH = 272
+const GUTTER = 24
 
 export interface LayoutTexts {
   title: string
@@ -69,32 +75,40 @@ export interface LayoutTexts {
 }
 
 export function layout(texts: LayoutTexts, width: number): ChartLayout {
-  const inner = Math.max(120, width - 2 * PAD)
+  const whole = Math.max(120, width - 2 * PAD)
+  const split = width >= SPLIT && texts.names.length > 0
+  const inner = split ? whole - NOTES_WIDTH - GUTTER : whole
   const titleLines = wrap(texts.title, SIZE.title, inner)
   const subtitleLines = wrap(texts.subtitle, SIZE.text, inner)
-  const noteLines = texts.notes.flatMap((note) => wrap(note, SIZE.note, inner))
+  const noteLines = texts.notes.flatMap((note) => wrap(note, SIZE.note, split ? NOTES_WIDTH : inner))
   const titleTop = PAD - 4
   const subtitleTop = titleTop + titleLines.length * SIZE.title * LINE + 2
   const plotTop = subtitleTop + subtitleLines.length * SIZE.text * LINE + 8
   const marks = texts.names.length
   const slot = marks > 40 ? 20 : 26
-  const plotHeight = marks === 0 ? 24 : marks * slot
+  const plotHeight = marks === 0 ? 0 : marks * slot
   // The axis with its figures needs a line of its own under the marks.
-  const axis = marks === 0 ? 0 : 24
-  const notesTop = plotTop + plotHeight + axis + 6
+  const plotEnd = plotTop + plotHeight + (marks === 0 ? 0 : 24)
+  const notesTop = split ? titleTop + 3 : plotEnd + 6
   const names = Math.max(0, ...texts.names.map((n) => textWidth(n, SIZE.text)))
   const labels = Math.max(0, ...texts.labels.map((l) => textWidth(l, SIZE.text)))
-  const left = PAD + Math.min(names, inner * 0.3) + 10
+  const notesEnd = notesTop + noteLines.length * SIZE.note * LINE
   return {
     width,
-    height: Math.ceil(notesTop + noteLines.length * SIZE.note * LINE + PAD - 4),
+    height: Math.ceil(Math.max(plotEnd, notesEnd) + PAD - 4),
     titleLines,
     subtitleLines,
     noteLines,
-    plot: { left, right: PAD + Math.min(labels + 22, inner * 0.45), top: plotTop, height: plotHeight },
+    plot: {
+      left: PAD + Math.min(names, inner * 0.3) + 10,
+      right: width - PAD - inner + Math.min(labels + 22, inner * 0.45),
+      top: plotTop,
+      height: plotHeight,
+    },
     bar: Math.round(slot * 0.5),
     titleTop,
     subtitleTop,
     notesTop,
+    notesLeft: split ? PAD + inner + GUTTER : PAD,
   }
 }

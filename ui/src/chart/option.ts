@@ -4,7 +4,7 @@
  */
 import type { EChartsCoreOption } from 'echarts/core'
 import { planHex, planShape } from '@/design'
-import { FONT, layout, SIZE, type ChartLayout } from './layout'
+import { FONT, layout, PAD, SIZE, type ChartLayout } from './layout'
 import type { ChartMark, ChartSpec } from './spec'
 import type { ChartTexts } from './texts'
 
@@ -58,17 +58,17 @@ export function chartOption(spec: ChartSpec, texts: ChartTexts, theme: ChartThem
 }
 
 function titles(place: ChartLayout, theme: ChartTheme): object[] {
-  const title = (lines: string[], top: number, size: number, colour: string, weight: string): object => ({
+  const title = (lines: string[], left: number, top: number, size: number, colour: string, weight: string): object => ({
     text: lines.join('\n'),
-    left: 12,
+    left,
     top,
     padding: 0,
     textStyle: { fontFamily: FONT, fontSize: size, lineHeight: size * 1.5, fontWeight: weight, color: colour },
   })
   return [
-    title(place.titleLines, place.titleTop, SIZE.title, theme.ink, 'bold'),
-    title(place.subtitleLines, place.subtitleTop, SIZE.text, theme.ink2, 'normal'),
-    title(place.noteLines, place.notesTop, SIZE.note, theme.ink3, 'normal'),
+    title(place.titleLines, PAD, place.titleTop, SIZE.title, theme.ink, 'bold'),
+    title(place.subtitleLines, PAD, place.subtitleTop, SIZE.text, theme.ink2, 'normal'),
+    title(place.noteLines, place.notesLeft, place.notesTop, SIZE.note, theme.ink3, 'normal'),
   ]
 }
 
@@ -171,7 +171,7 @@ function fill(mark: ChartMark, colour: string, theme: ChartTheme): object {
     borderWidth: hollow ? 1.5 : 0,
     opacity: mark.soft ? SOFT : 1,
     decal: mark.conditional
-      ? { symbol: 'rect', symbolSize: 1, color: stripes, dashArrayX: [1, 0], dashArrayY: [1.4, 4.6], rotation: -Math.PI / 4 }
+      ? { symbol: 'rect', symbolSize: 1, color: stripes, dashArrayX: [1, 0], dashArrayY: [1.2, 5.8], rotation: -Math.PI / 4 }
       : { symbol: 'none' },
   }
 }
@@ -183,8 +183,11 @@ function label(mark: ChartMark, texts: ChartTexts['marks'][number] | undefined, 
     show: true,
     position: 'right',
     // The arrow head stands between the bar and its value.
-    distance: mark.shape === 'open' ? 13 : 7,
+    distance: mark.shape === 'open' ? 12 : 5,
     formatter: parts.filter((part) => part !== '').join(' '),
+    // Grid lines must not run through the figures.
+    backgroundColor: theme.ground,
+    padding: [1, 2],
     rich: {
       v: { fontFamily: FONT, fontSize: SIZE.text, color: theme.ink },
       u: { fontFamily: FONT, fontSize: SIZE.note, color: theme.ink3 },

@@ -45,6 +45,17 @@ export function ends(statement: Statement): [number, number] | null {
  * figure alone gets no bar: there is nothing it could be compared with.
  */
 export function bars(sub: SubRow, plans: PlanColumn[]): Map<PlanId, Bar> {
+  const known = drawn.get(sub)
+  if (known !== undefined && known.plans === plans) return known.bars
+  const made = makeBars(sub, plans)
+  drawn.set(sub, { plans, bars: made })
+  return made
+}
+
+/** A line comes and goes with scrolling; with 200 plans it has some 20,000 pairs, which are looked at once. */
+const drawn = new WeakMap<SubRow, { plans: PlanColumn[]; bars: Map<PlanId, Bar> }>()
+
+function makeBars(sub: SubRow, plans: PlanColumn[]): Map<PlanId, Bar> {
   const result = new Map<PlanId, Bar>()
   const set = charted(sub, plans)
   if (set.size < 2) return result

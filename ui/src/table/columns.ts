@@ -10,9 +10,9 @@ export interface Widths {
 
 export const HEIGHT = { head: 68, line: 30, group: 38 } as const
 
-const PLAN = { least: 98, most: 176 } as const
-const INDICATOR = { least: 184, most: 340 } as const
-const VERDICT = { narrow: 46, wide: 108 } as const
+const PLAN = { least: 93, most: 176 } as const
+const INDICATOR = { least: 172, most: 340 } as const
+const VERDICT = { narrow: 42, wide: 108 } as const
 
 export function widths(viewport: number, plans: number): Widths {
   const count = Math.max(1, plans)

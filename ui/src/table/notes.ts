@@ -81,6 +81,7 @@ export function noteAt(line: Line | null, column: number, plans: PlanColumn[], m
 }
 
 /** The head line of a type: how much stands under it. */
-export function groupSummary(indicators: number, targets: number): string {
+export function groupSummary(indicators: number, targets: number, roomy: boolean): string {
+  if (!roomy) return t('matrix.summary_short', { indicators: countText(indicators) })
   return t('matrix.summary', { indicators: countText(indicators), targets: countText(targets) })
 }

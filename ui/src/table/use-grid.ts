@@ -1,12 +1,12 @@
 /** Which lines and columns are drawn: the visible ones, a few around them, and those that must not vanish. */
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/vue-virtual'
-import { computed, onBeforeUnmount, onMounted, ref, type Ref } from 'vue'
+import { computed, onBeforeUnmount, onMounted, ref, watch, type Ref } from 'vue'
 import { HEIGHT, widths } from './columns'
 import type { Place } from './navigation'
 import type { Line } from './rows'
 
 /** Lines drawn beyond the window on either side, so that a quick scroll meets no blank. */
-const OVERSCAN = { lines: 8, columns: 2 } as const
+const OVERSCAN = { lines: 6, columns: 1 } as const
 
 /** `range` with further indexes put in, ascending and without repeats. */
 export function withKept(range: number[], kept: readonly number[]): number[] {
@@ -69,7 +69,6 @@ export function useGrid(scroller: Ref<HTMLElement | null>, lines: Ref<Line[]>, p
         estimateSize: () => plan,
         overscan: OVERSCAN.columns,
         scrollPaddingEnd: indicator + verdict,
-        // The cursor's column is kept only as a neighbour: columns stand in a row, so a far one would leave a hole.
       }
     }),
   )
@@ -96,11 +95,11 @@ export function useGrid(scroller: Ref<HTMLElement | null>, lines: Ref<Line[]>, p
     const element = scroller.value
     if (element === null) return
     const { clientWidth: width, clientHeight: height } = element
-    if (width === viewport.value.width && height === viewport.value.height) return
-    const before = size.value.plan
-    viewport.value = { width, height }
-    if (size.value.plan !== before) columns.value.measure()
+    if (width !== viewport.value.width || height !== viewport.value.height) viewport.value = { width, height }
   }
+
+  // The virtualizer remembers sizes; it must forget them after it has been given the new width, not before.
+  watch(() => size.value.plan, () => columns.value.measure(), { flush: 'post' })
 
   /** Whole lines that fit under the heads. */
   const page = computed(() => Math.max(1, Math.floor((viewport.value.height - HEIGHT.head - HEIGHT.group) / HEIGHT.line) - 1))
