@@ -161,7 +161,7 @@ impl Indicators {
             .get(key)
             .copied()
             .or_else(|| by_stem(self.wording.stem(key)))
-            .or_else(|| self.wording.without_counter(key).and_then(by_stem))?;
+            .or_else(|| self.wording.without_ambiguous_count(key).and_then(by_stem))?;
         Some(&self.all[index])
     }
 }

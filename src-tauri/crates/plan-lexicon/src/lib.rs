@@ -113,8 +113,8 @@ impl Lexicon {
         self.heads.type_of(wording)
     }
 
-    /// The unit written `symbol` (or an alias of it), scaled forms such as 百亿元 and 千家 included. For ratio
-    /// units that are put together freely (元/亩) see [`Lexicon::parse_unit`].
+    /// The unit written `symbol` (or an alias of it), scaled forms such as 百亿元 and 千家 and the
+    /// usual ratio units (件/万人) included. For ratio units put together freely see [`Lexicon::parse_unit`].
     #[must_use]
     pub fn unit(&self, symbol: &str) -> Option<&Unit> {
         self.units.named(symbol)

@@ -151,11 +151,6 @@ impl Regions {
         })
         .last()
     }
-
-    #[cfg(test)]
-    pub(crate) fn all(&self) -> &[Region] {
-        &self.all
-    }
 }
 
 /// How regions are called for short.

@@ -13,6 +13,8 @@ struct UnitData {
     /// Multipliers that may stand before a unit: 万, 百亿.
     scales: Vec<(String, String)>,
     units: Vec<Row>,
+    /// Usual ratio units: symbol made of two of the units, English name, other spellings.
+    ratios: Vec<(String, String, Vec<String>)>,
 }
 
 #[derive(Deserialize)]
@@ -62,9 +64,9 @@ impl Unit {
         }
         let over = self.factor.0.checked_mul(to.factor.1)?;
         let under = self.factor.1.checked_mul(to.factor.0)?;
-        let quotient = over.checked_div(under)?.normalize();
-        // Division rounds at 28 digits; only a quotient that multiplies back is the exact factor.
-        (quotient.checked_mul(under)? == over).then_some(quotient)
+        has_finite_quotient(over, under)
+            .then(|| over.checked_div(under))?
+            .map(|quotient| quotient.normalize())
     }
 
     fn scaled(&self, scale: &str, by: Decimal) -> Option<Self> {
@@ -87,6 +89,33 @@ impl Unit {
             ),
         })
     }
+}
+
+/// Whether `over / under` ends in decimal notation: in lowest terms its denominator has no prime factor but 2
+/// and 5. Rounding to 28 digits would otherwise pass off 2000/3 as exact.
+fn has_finite_quotient(over: Decimal, under: Decimal) -> bool {
+    let scale = over.scale().max(under.scale());
+    let whole = |value: Decimal| {
+        let shift = 10_i128.checked_pow(scale - value.scale())?;
+        value.mantissa().checked_mul(shift)
+    };
+    let (Some(over), Some(under)) = (whole(over), whole(under)) else {
+        return false;
+    };
+    if under == 0 {
+        return false;
+    }
+    let (mut a, mut b) = (over, under);
+    while b != 0 {
+        (a, b) = (b, a % b);
+    }
+    let mut rest = under / a;
+    for prime in [2, 5] {
+        while rest % prime == 0 {
+            rest /= prime;
+        }
+    }
+    rest.abs() == 1
 }
 
 fn same_dimension(one: &str, two: &str) -> bool {
@@ -154,6 +183,12 @@ impl Units {
             // 万元 in the table keeps its own English name over the one put together here.
             units.add(unit, aliases, Listing::May)?;
         }
+        for (symbol, name_en, aliases) in data.ratios {
+            let unit = units
+                .ratio(&symbol)
+                .ok_or_else(|| LexiconError::data(FILE, format!("{symbol} has unknown parts")))?;
+            units.add(Unit { name_en, ..unit }, aliases, Listing::Must)?;
+        }
         Ok(units)
     }
 
@@ -191,19 +226,17 @@ impl Units {
         if let Some(unit) = self.named(symbol) {
             return Some(unit.clone());
         }
-        let symbol = tidy(symbol);
+        self.ratio(&tidy(symbol))
+    }
+
+    /// The ratio unit put together from the units before and after the stroke.
+    fn ratio(&self, symbol: &str) -> Option<Unit> {
         let (over, under) = symbol.split_once('/')?;
         self.named(over)?.per(self.named(under)?)
     }
 
     pub(crate) fn conversion(&self, from: &str, to: &str) -> Option<Decimal> {
         self.parse_symbol(from)?.factor_to(&self.parse_symbol(to)?)
-    }
-
-    /// Units of the table and their scaled forms.
-    #[cfg(test)]
-    pub(crate) fn all(&self) -> &[Unit] {
-        &self.all
     }
 }
 

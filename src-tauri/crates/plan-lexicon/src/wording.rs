@@ -22,9 +22,9 @@ struct WordingData {
     level_tails: Vec<String>,
     /// Words at the end that only say "number of".
     counts: Vec<String>,
-    /// The same with a counting word (家数): taken off a wording of a plan only, never off a name of the data,
-    /// where 企业家数 counts 企业家 and not 企业.
-    counter_counts: Vec<String>,
+    /// The same in words that may belong to the name before them: taken off a wording of a plan only, never off
+    /// a name of the data, where 企业家数 counts 企业家 and 人才总量 is no count of 人才.
+    ambiguous_counts: Vec<String>,
     /// Words at the end that say how the quantity is measured: 增速, 增长率.
     growths: Vec<String>,
     /// Words at the end of "X占Y的…".
@@ -55,7 +55,7 @@ pub(crate) struct Wording {
     /// Longest first.
     prefixes: Vec<Prefix>,
     counts: Vec<String>,
-    counter_counts: Vec<String>,
+    ambiguous_counts: Vec<String>,
     growths: Vec<String>,
     shares: Vec<String>,
     per_head: Vec<(String, String)>,
@@ -97,16 +97,25 @@ impl Wording {
         let mut per_head = data.per_head;
         longest_first(&mut prefixes, |prefix| &prefix.text);
         longest_first(&mut per_head, |(from, _)| from);
-        let [mut counts, mut counter_counts, mut growths, mut shares] =
-            [data.counts, data.counter_counts, data.growths, data.shares];
-        for words in [&mut counts, &mut counter_counts, &mut growths, &mut shares] {
+        let [mut counts, mut ambiguous_counts, mut growths, mut shares] = [
+            data.counts,
+            data.ambiguous_counts,
+            data.growths,
+            data.shares,
+        ];
+        for words in [
+            &mut counts,
+            &mut ambiguous_counts,
+            &mut growths,
+            &mut shares,
+        ] {
             longest_first(words, |word| word);
         }
         Ok(Self {
             spellings,
             prefixes,
             counts,
-            counter_counts,
+            ambiguous_counts,
             growths,
             shares,
             per_head,
@@ -130,9 +139,9 @@ impl Wording {
         strip_any(key, &self.counts).map_or(key, |(rest, _)| rest)
     }
 
-    /// `key` without a counting word and 数 at its end (家数), when it has them.
-    pub(crate) fn without_counter<'k>(&self, key: &'k str) -> Option<&'k str> {
-        strip_any(key, &self.counter_counts).map(|(rest, _)| rest)
+    /// `key` without one of the ambiguous words at its end (家数, 总量), when it has one.
+    pub(crate) fn without_ambiguous_count<'k>(&self, key: &'k str) -> Option<&'k str> {
+        strip_any(key, &self.ambiguous_counts).map(|(rest, _)| rest)
     }
 
     /// `key` without a word of growth at its end, and that word.
