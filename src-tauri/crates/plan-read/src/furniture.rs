@@ -11,6 +11,9 @@ const LONGEST_LINE: usize = 600;
 /// Bars and menus are short. A long line with the same words is a sentence of the plan.
 const LONGEST_BAR: usize = 160;
 
+/// Most pieces that are marked: a page has a few dozen, and what has more is no page.
+const MOST: usize = 500;
+
 /// Name of a rule, the longest line it looks at (`None`: any), and its pattern.
 type Rule = (&'static str, Option<usize>, &'static str);
 
@@ -71,47 +74,57 @@ pub(crate) fn furniture(text: &str) -> Vec<Furniture> {
     let mut found: Vec<Furniture> = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
-        let body = line.trim_end_matches('\n');
-        if let Some((span, rule)) = line_furniture(body, start) {
-            found.push(Furniture {
-                span,
-                rule: rule.to_owned(),
-            });
+        if found.len() >= MOST {
+            break;
         }
+        in_line(line, start, &mut found);
         start += line.len();
     }
     found
 }
 
-fn line_furniture(line: &str, start: usize) -> Option<(Span, &'static str)> {
+fn in_line(line: &str, start: usize, found: &mut Vec<Furniture>) {
     let trimmed = line.trim();
     if trimmed.is_empty() {
-        return None;
+        return;
     }
     let from = start + (line.len() - line.trim_start().len());
-    // A byte is a cheap upper bound of a character: counting is only needed near the limits.
-    let length = if trimmed.len() <= LONGEST_BAR {
-        trimmed.len()
-    } else {
-        trimmed.chars().count()
+    let mut mark = |head: usize, tail: usize, rule: &str| {
+        let span = Span::new(from + head, from + tail);
+        found.push(Furniture {
+            span,
+            rule: rule.to_owned(),
+        });
     };
-    if length <= LONGEST_BAR && only_page_actions(trimmed) {
-        return Some((Span::new(from, from + trimmed.len()), "page_actions"));
+    if !exceeds(trimmed, LONGEST_BAR) && only_page_actions(trimmed) {
+        mark(0, trimmed.len(), "page_actions");
+        return;
     }
+    let run_together = exceeds(trimmed, LONGEST_LINE);
     for (&(name, longest, _), pattern) in RULES.iter().zip(PATTERNS.iter()) {
         if longest.is_some_and(|longest| exceeds(trimmed, longest)) {
             continue;
         }
-        let Some(hit) = pattern.as_ref().and_then(|pattern| pattern.find(trimmed)) else {
+        let Some(pattern) = pattern else { continue };
+        if !run_together {
+            if pattern.is_match(trimmed) {
+                mark(0, trimmed.len(), name);
+                return;
+            }
             continue;
-        };
-        if length <= LONGEST_LINE {
-            return Some((Span::new(from, from + trimmed.len()), name));
         }
-        let (head, tail) = sentence_around(trimmed, hit.start(), hit.end());
-        return Some((Span::new(from + head, from + tail), name));
+        let mut marked = 0;
+        for hit in pattern.find_iter(trimmed).take(MOST) {
+            let (head, tail) = sentence_around(trimmed, marked, hit.start(), hit.end());
+            if hit.start() >= marked {
+                mark(head, tail, name);
+                marked = tail;
+            }
+        }
+        if marked > 0 {
+            return;
+        }
     }
-    None
 }
 
 /// Words of the buttons beside a page's text.
@@ -172,16 +185,17 @@ fn exceeds(text: &str, longest: usize) -> bool {
     text.len() > longest && text.chars().nth(longest).is_some()
 }
 
-/// The sentence that holds the bytes `from..to` of `line`.
-fn sentence_around(line: &str, from: usize, to: usize) -> (usize, usize) {
+/// The sentence that holds the bytes `from..to` of `line`, not reaching back before `earliest`.
+fn sentence_around(line: &str, earliest: usize, from: usize, to: usize) -> (usize, usize) {
     let stop = ['\u{3002}', '!', '\u{FF01}', '?', '\u{FF1F}'];
-    let head = line[..from].rfind(stop).map_or(0, |at| {
-        at + line[at..].chars().next().map_or(0, char::len_utf8)
-    });
-    let tail = line[to..].find(stop).map_or(line.len(), |at| {
-        let at = to + at;
-        at + line[at..].chars().next().map_or(0, char::len_utf8)
-    });
+    let after = |at: usize| at + line[at..].chars().next().map_or(0, char::len_utf8);
+    let earliest = earliest.min(from);
+    let head = line[earliest..from]
+        .rfind(stop)
+        .map_or(earliest, |at| after(earliest + at));
+    let tail = line[to..]
+        .find(stop)
+        .map_or(line.len(), |at| after(to + at));
     (head, tail)
 }
 

@@ -79,7 +79,7 @@ fn signed(line: &str, at_end: bool) -> Option<Signature> {
 
 /// (此件公开发布), (此页无正文), 印发.
 fn is_remark(text: &str) -> bool {
-    (text.starts_with(['(', '\u{FF08}']) && text.chars().count() <= 30) || text == "印发"
+    (text.starts_with(['(', '\u{FF08}']) && text.chars().nth(30).is_none()) || text == "印发"
 }
 
 /// The last lines of the document and of the part before its annexes.
@@ -145,11 +145,11 @@ fn trimmed_name(name: &str) -> &str {
 }
 
 fn tail(text: &str, characters: usize) -> &str {
-    let skip = text.chars().count().saturating_sub(characters);
     let cut = text
         .char_indices()
-        .nth(skip)
-        .map_or(text.len(), |(at, _)| at);
+        .rev()
+        .nth(characters)
+        .map_or(0, |(at, c)| at + c.len_utf8());
     let tail = &text[cut..];
     let stop = tail.rfind([
         '\u{3002}', ',', '\u{FF0C}', ':', '\u{FF1A}', '!', ';', '\u{FF1B}',

@@ -45,21 +45,75 @@ pub(crate) fn without_units(title: &str) -> &str {
 
 fn clauses(text: &str) -> Vec<Clause<'_>> {
     let mut found: Vec<Clause<'_>> = Vec::new();
-    let mut at = 0;
-    while let Some(c) = text[at..].chars().next() {
-        let clause = match closing(c) {
-            Some(close) => bracketed(text, at, c, close),
+    let mut free = 0;
+    let mut brackets = brackets(text).into_iter().peekable();
+    for (at, c) in text.char_indices() {
+        let bracket = brackets.next_if(|bracket| bracket.open == at);
+        if at < free {
+            continue;
+        }
+        let clause = match bracket {
+            Some(bracket) => bracketed(text, bracket),
             None => labelled(text, at, c),
         };
-        match clause {
-            Some(clause) => {
-                at = clause.end;
-                found.push(clause);
-            }
-            None => at += c.len_utf8(),
+        if let Some(clause) = clause {
+            free = clause.end;
+            found.push(clause);
         }
     }
     found
+}
+
+/// A pair of brackets: where it opens, where its body begins and ends, and where the text goes on.
+#[derive(Clone, Copy)]
+struct Bracket {
+    open: usize,
+    body: (usize, usize),
+    after: usize,
+}
+
+/// Pairs of brackets on one line, in order of opening. Plans mix the widths of a pair, so either width closes.
+/// Pairs deeper than the second level belong to the names of units.
+fn brackets(text: &str) -> Vec<Bracket> {
+    let mut found = Vec::new();
+    let mut open: Vec<(usize, usize, char)> = Vec::new();
+    for (at, c) in text.char_indices() {
+        if c == '\n' {
+            open.clear();
+        } else if let Some(close) = closing(c) {
+            open.push((at, at + c.len_utf8(), close));
+        } else if let Some(kind) = closed_by(c)
+            && let Some(depth) = open
+                .iter()
+                .rposition(|&(_, _, close)| closed_by(close) == Some(kind))
+        {
+            let (from, body, _) = open[depth];
+            open.truncate(depth);
+            if depth < 2 && at - body <= LONGEST {
+                found.push(Bracket {
+                    open: from,
+                    body: (body, at),
+                    after: at + c.len_utf8(),
+                });
+            }
+        }
+        // What is never closed must not make every later bracket deep.
+        if open.len() > 8 {
+            open.remove(0);
+        }
+    }
+    found.sort_by_key(|bracket| bracket.open);
+    found
+}
+
+/// The kind of bracket that `c` closes.
+fn closed_by(c: char) -> Option<char> {
+    match c {
+        ')' | '\u{FF09}' => Some(')'),
+        ']' | '\u{FF3D}' => Some(']'),
+        '\u{3011}' | '\u{3015}' => Some(c),
+        _ => None,
+    }
 }
 
 fn closing(open: char) -> Option<char> {
@@ -74,30 +128,10 @@ fn closing(open: char) -> Option<char> {
     }
 }
 
-/// A bracket that opens at `at` and names units.
-fn bracketed(text: &str, at: usize, open: char, close: char) -> Option<Clause<'_>> {
-    let from = at + open.len_utf8();
-    let mut depth = 0usize;
-    let mut end = None;
-    for (offset, c) in text[from..]
-        .char_indices()
-        .take_while(|&(offset, c)| offset < LONGEST && c != '\n')
-    {
-        // Plans mix the widths of a pair, so either width closes.
-        if c == open || (open == '(' && c == '\u{FF08}') || (open == '\u{FF08}' && c == '(') {
-            depth += 1;
-        } else if c == close || (matches!(open, '(' | '\u{FF08}') && matches!(c, ')' | '\u{FF09}'))
-        {
-            if depth == 0 {
-                end = Some(from + offset);
-                break;
-            }
-            depth -= 1;
-        }
-    }
-    let end = end?;
-    let body = &text[from..end];
-    let after = end + text[end..].chars().next().map_or(0, char::len_utf8);
+/// A bracket that names units.
+fn bracketed(text: &str, bracket: Bracket) -> Option<Clause<'_>> {
+    let (at, after) = (bracket.open, bracket.after);
+    let body = &text[bracket.body.0..bracket.body.1];
     let named = has_label(body);
     // Without a label a role word alone could be prose, so the bracket must close a paragraph or follow a stop.
     let closes = text[after..].trim_start().is_empty()
@@ -141,17 +175,19 @@ fn labelled(text: &str, at: usize, c: char) -> Option<Clause<'_>> {
     }) {
         return None;
     }
-    let line_end = text[at..]
-        .find('\n')
-        .map_or(text.len(), |offset| at + offset);
-    let line = &text[at..line_end];
+    let reach = (at + LONGEST).min(text.len());
+    let reach = (at..=reach)
+        .rev()
+        .find(|&end| text.is_char_boundary(end))
+        .unwrap_or(at);
+    let line = text[at..reach].split('\n').next().unwrap_or("");
     let colon = line
         .find([':', '\u{FF1A}'])
         .filter(|&offset| offset <= 36)?;
     units::label_role(&line[..colon])?;
     // In a text without line breaks the list ends with its sentence.
-    let end = line.find('\u{3002}').map_or(line_end, |offset| at + offset);
-    (end - at <= LONGEST).then(|| Clause {
+    let end = at + line.find('\u{3002}').unwrap_or(line.len());
+    Some(Clause {
         start: at,
         end,
         body: &text[at..end],

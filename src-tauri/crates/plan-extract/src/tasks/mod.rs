@@ -6,7 +6,8 @@ mod units;
 
 use items::Item;
 use plan_lexicon::Lexicon;
-use plan_model::{FrozenPlan, Section, SectionKind, Task};
+use plan_model::{FrozenPlan, Section, SectionId, SectionKind, Task};
+use std::collections::BTreeMap;
 use units::Units;
 
 /// Lists the lowest numbered work items in order of place. A section whose paragraphs name units of their own
@@ -14,6 +15,7 @@ use units::Units;
 #[must_use]
 pub fn tasks(plan: &FrozenPlan, _lexicon: &Lexicon) -> Vec<Task> {
     let mut found = Vec::new();
+    let mut openings = Openings::default();
     for (index, section) in plan.sections.iter().enumerate() {
         let next = plan.sections.get(index + 1);
         if next.is_some_and(|next| next.parent == Some(section.id)) {
@@ -21,7 +23,7 @@ pub fn tasks(plan: &FrozenPlan, _lexicon: &Lexicon) -> Vec<Task> {
         }
         for item in items::items(&plan.text, section) {
             let units = if item.units.is_empty() {
-                inherited(plan, section)
+                openings.inherited(plan, section)
             } else {
                 item.units.clone()
             };
@@ -36,11 +38,8 @@ pub fn tasks(plan: &FrozenPlan, _lexicon: &Lexicon) -> Vec<Task> {
 /// Units responsible for the item that holds `byte`: those that lead, then those that support, each once.
 #[must_use]
 pub fn responsible_at(tasks: &[Task], byte: usize) -> Vec<String> {
-    let Some(task) = tasks
-        .iter()
-        .rev()
-        .find(|task| task.span.from() <= byte && byte < task.span.to())
-    else {
+    let next = tasks.partition_point(|task| task.span.from() <= byte);
+    let Some(task) = tasks[..next].last().filter(|task| byte < task.span.to()) else {
         return Vec::new();
     };
     let mut named: Vec<String> = Vec::with_capacity(task.lead.len() + task.support.len());
@@ -77,22 +76,29 @@ fn is_work(plan: &FrozenPlan, section: &Section, item: &Item, units: &Units) -> 
     section.parent.is_some() && (own_sentence || !units.is_empty())
 }
 
-/// Units that a section around names for all its items, in its own heading or opening paragraph.
-fn inherited(plan: &FrozenPlan, section: &Section) -> Units {
-    let mut around = section.parent;
-    while let Some(parent) = around.and_then(|id| plan.sections.get(id.0 as usize)) {
-        let opening_end = plan
-            .sections
-            .get(parent.id.0 as usize + 1)
-            .map_or(parent.span.to(), |child| child.span.from());
-        let opening = plan.text.get(parent.span.from()..opening_end).unwrap_or("");
-        let units = clauses::units_of(opening);
-        if !units.is_empty() {
-            return units;
+/// Units that the sections above name for all their items, each section read once.
+#[derive(Default)]
+struct Openings {
+    read: BTreeMap<SectionId, Units>,
+}
+
+impl Openings {
+    /// Units that a section around names in its own heading or opening paragraph.
+    fn inherited(&mut self, plan: &FrozenPlan, section: &Section) -> Units {
+        let mut around = section.parent;
+        while let Some(parent) = around.and_then(|id| plan.sections.get(id.0 as usize)) {
+            let units = self.read.entry(parent.id).or_insert_with(|| {
+                let child = plan.sections.get(parent.id.0 as usize + 1);
+                let end = child.map_or(parent.span.to(), |child| child.span.from());
+                clauses::units_of(plan.text.get(parent.span.from()..end).unwrap_or(""))
+            });
+            if !units.is_empty() {
+                return units.clone();
+            }
+            around = parent.parent;
         }
-        around = parent.parent;
+        Units::default()
     }
-    Units::default()
 }
 
 #[cfg(test)]

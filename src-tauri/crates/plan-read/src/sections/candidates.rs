@@ -49,6 +49,8 @@ pub(crate) struct Candidate {
     pub(crate) place: Place,
 }
 
+/// Most candidates of one document. The longest five-year plans have some two thousand numbered items.
+pub(crate) const MOST: usize = 20_000;
 /// Longest heading, in bytes, that may run straight into the next number.
 const GLUED_HEADING: usize = 120;
 /// Longest heading line, in bytes, that has a number without a mark (一 总体要求; 二是大力推进…).
@@ -59,14 +61,19 @@ pub(crate) fn candidates(text: &str, furniture: &[Furniture], layout: Layout) ->
     let mut found = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
-        let marked = furniture
-            .iter()
-            .any(|f| f.span.from() < start + line.len() && start < f.span.to());
-        if !marked {
-            in_line(line.trim_end_matches('\n'), start, layout, &mut found);
-        }
+        in_line(line.trim_end_matches('\n'), start, layout, &mut found);
         start += line.len();
+        if found.len() > MOST {
+            break;
+        }
     }
+    found.truncate(MOST);
+    found.retain(|candidate| {
+        let next = furniture.partition_point(|piece| piece.span.to() <= candidate.start);
+        furniture
+            .get(next)
+            .is_none_or(|piece| candidate.start < piece.span.from())
+    });
     let keep: Vec<bool> = (0..found.len())
         .map(|index| begins_a_series(&found, index))
         .collect();

@@ -3,18 +3,26 @@
 mod candidates;
 mod kind;
 mod number;
+mod numeral;
 mod order;
 mod punctuation;
 mod title;
 mod tree;
 
 use candidates::Layout;
-use plan_model::{Furniture, Note, Section, SectionId, Span};
+use plan_model::{Furniture, Note, NoteCode, Section, SectionId, Span};
 
 /// Finds the sections of `text` in document order, parents before children.
 pub(crate) fn sections(text: &str, furniture: &[Furniture], notes: &mut Vec<Note>) -> Vec<Section> {
     let layout = Layout::of(text);
     let candidates = candidates::candidates(text, furniture, layout);
+    if candidates.len() >= candidates::MOST {
+        notes.push(Note {
+            code: NoteCode::TextTruncated,
+            span: None,
+            detail: Some(candidates.len().to_string()),
+        });
+    }
     let order = order::StyleOrder::of(&candidates);
     let nodes = tree::nest(text, &candidates, &order, notes);
     let titles = title::titles(text, &nodes, layout);

@@ -21,6 +21,8 @@ const SHORT_ALONE: usize = 20;
 const HEADING_LINE: usize = 60;
 /// How far into a line, in bytes, a colon or blank may end the heading.
 const EARLY_MARK: usize = 60;
+/// How far a section is read for its first sentence, in characters.
+const LONGEST_LOOK: usize = 1500;
 /// Longest title that is kept whole, in characters.
 const LONGEST_TITLE: usize = 120;
 
@@ -184,7 +186,8 @@ fn first_sentence<'t>(
         .map_or(node.end, |next| next.start.min(node.end))
         .max(from);
     let line = text.get(from..limit).unwrap_or("");
-    let line = line.split('\n').next().unwrap_or("");
+    // A heading is short; the rest of a text without line breaks need not be read for it.
+    let line = cut(line.split('\n').next().unwrap_or(""), LONGEST_LOOK);
     if layout == Layout::Flat
         && let Some(standard) = STANDARD
             .iter()
