@@ -18,7 +18,7 @@ pub(crate) fn remark(figure: &Figure, common_unit: Option<&str>, language: Langu
     parts.extend(figure.year_note.clone());
     parts.extend(figure.scope.clone());
     if figure.firmness == Firmness::Soft {
-        parts.push(words.firmness[1].to_owned());
+        parts.push(words.soft_mark.to_owned());
     }
     if let Some(before) = &figure.converted_from {
         let max = before

@@ -59,7 +59,7 @@ fn target(source: &SourceSentence, words: &Words) -> String {
     facts.extend(source.year.map(|year| year.to_string()));
     facts.extend(source.scope.clone());
     if source.firmness == plan_model::Firmness::Soft {
-        facts.push(source.firmness_word.clone());
+        facts.push(words.soft_mark.to_owned());
     }
     [
         paragraph("Cell", &run("Strong", &source.region)),

@@ -101,7 +101,7 @@ fn contents(out: &mut String, report: &Report, words: &Words) {
 fn plans(out: &mut String, plans: &[PlanLine], words: &Words) {
     let head = &words.head;
     let width = Page::Portrait.text_width();
-    let mut widths = [1_450, 3_300, 1_650, 1_250, 1_300, 0];
+    let mut widths = [1_450, 3_250, 1_500, 1_250, 1_550, 0];
     widths[5] = width - widths.iter().sum::<u32>();
     let titles = [
         head.region.to_owned(),
@@ -124,7 +124,11 @@ fn plans(out: &mut String, plans: &[PlanLine], words: &Words) {
     let stated =
         |text: &Option<String>| text.clone().unwrap_or_else(|| words.not_stated.to_owned());
     for plan in plans {
-        let region = [plain("CellHead", &plan.region), note(&plan.level_line)].concat();
+        let region = [
+            paragraph("CellNumber", &run("Strong", &plan.region)),
+            note(&plan.level_line),
+        ]
+        .concat();
         let mut document = plain("Cell", &stated(&plan.title));
         document.push_str(&note(
             &[&plan.genre, &plan.doc_no]
@@ -138,9 +142,6 @@ fn plans(out: &mut String, plans: &[PlanLine], words: &Words) {
             "{}{}{}",
             head.source_file, words.colon, plan.source_name
         )));
-        if !plan.source_sha256.is_empty() {
-            document.push_str(&note(&format!("{} {}", head.sha256, plan.source_sha256)));
-        }
         for text in &plan.notes {
             document.push_str(&note(text));
         }

@@ -19,9 +19,9 @@ const FIRST_ID: u32 = 10;
 const PLANS_PORTRAIT: usize = 3;
 /// Plans beside each other on a page lying across. More go into a further table.
 const PLANS_LANDSCAPE: usize = 7;
-const INDICATOR: u32 = 2_350;
-const MEASURE: u32 = 900;
-const VERDICT: u32 = 2_200;
+const INDICATOR: u32 = 2_300;
+const MEASURE: u32 = 1_020;
+const VERDICT: u32 = 2_700;
 
 /// How the pages of the comparison lie.
 pub(super) fn tables_page(plans: usize) -> Page {
@@ -169,7 +169,9 @@ fn stated(figure: &Figure, words: &Words) -> String {
         if let Some(unit) = &figure.unit {
             line.push_str(&run("Unit", &format!(" {unit}")));
         }
-    } else if let Some(relative) = &figure.relative {
+    }
+    let number = !line.is_empty();
+    if let (false, Some(relative)) = (number, &figure.relative) {
         line.push_str(&run(style, relative));
     }
     for (at, source) in figure.sources.iter().enumerate() {
@@ -184,7 +186,7 @@ fn stated(figure: &Figure, words: &Words) -> String {
     notes.extend(figure.year_note.clone());
     notes.extend(figure.scope.clone());
     if figure.firmness == Firmness::Soft {
-        notes.push(words.firmness[1].to_owned());
+        notes.push(words.soft_mark.to_owned());
     }
     if let Some(before) = &figure.converted_from {
         let unit = before.unit.as_deref().unwrap_or_default();
@@ -203,7 +205,7 @@ fn stated(figure: &Figure, words: &Words) -> String {
             .to_owned(),
         );
     }
-    let mut out = paragraph("CellNumber", &line);
+    let mut out = paragraph(if number { "CellNumber" } else { "Cell" }, &line);
     if !notes.is_empty() {
         out.push_str(&plain("CellNote", &notes.join(words.list_comma)));
     }

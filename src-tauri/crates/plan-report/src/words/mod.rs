@@ -1,4 +1,5 @@
-//! The report's own words. One table per language, one field per word, so that no language can lack one.
+//! The report's own words. One table per language, one field per word, so that no language can lack one. Words
+//! of the domain are those of the window: one word per thing, on screen and on paper.
 
 mod en;
 mod phrases;
@@ -22,6 +23,8 @@ pub(crate) struct Words {
     pub(crate) verdicts: [&'static str; 5],
     /// Firm, soft.
     pub(crate) firmness: [&'static str; 2],
+    /// Beside a soft figure; nothing stands beside a firm one.
+    pub(crate) soft_mark: &'static str,
     /// Extracted, accepted, edited, rejected.
     pub(crate) statuses: [&'static str; 4],
     /// Not mentioned, other measure, only relative, rejected, filtered out, unread.

@@ -202,76 +202,80 @@ impl<'l> Phrases<'l> {
         }
     }
 
+    /// Years in one phrase: 2018、2022年.
+    fn years(&self, years: &[Option<Year>]) -> String {
+        let list = self.list(years.iter().flatten().map(Year::to_string));
+        let list = self.either(format!("{list}年"), list);
+        if years.contains(&None) {
+            self.list([list, self.words.not_stated.to_owned()])
+        } else {
+            list
+        }
+    }
+
     /// Why a verdict is what it is.
     pub(crate) fn reason(&self, reason: &Reason) -> String {
         let named = |zh: &str, en: &str, words: String| {
-            self.either(format!("{zh}（{words}）"), format!("{en} ({words})"))
+            self.either(format!("{zh}：{words}"), format!("{en}: {words}"))
         };
         match reason {
             Reason::Same => self
                 .either(
-                    "量的性质、单位、口径和年份一致",
-                    "measure, unit, scope and year agree",
+                    "指标、量的性质、单位、口径、年份一致",
+                    "indicator, measure, unit, scope and year agree",
                 )
                 .to_owned(),
             Reason::Converted { from, to, factor } => {
                 let (from, to) = (self.unit(from), self.unit(to));
                 self.either(
-                    format!("{from}×{factor}换算为{to}"),
-                    format!("{from} × {factor} converted to {to}"),
+                    format!("{from}换算为{to}，×{factor}"),
+                    format!("{from} converted to {to}, × {factor}"),
                 )
             }
             Reason::YearDiffers { years } if years.iter().all(Option::is_none) => self
-                .either("目标年份均未注明", "no target year stated")
+                .either("目标年份均未说明", "no target year stated")
                 .to_owned(),
-            Reason::YearDiffers { years } => named(
-                "目标年份不同",
-                "target years differ",
-                self.list(years.iter().map(|year| self.year(*year))),
-            ),
+            Reason::YearDiffers { years } => {
+                named("年份不同", "different years", self.years(years))
+            }
             Reason::LevelDiffers { levels } if levels.len() < 2 => self
-                .either("有方案的行政层级不明", "a plan's region level is unknown")
+                .either("有方案的地区层级不明", "a plan's region level is unknown")
                 .to_owned(),
-            Reason::LevelDiffers { levels } => named(
-                "行政层级不同",
-                "region levels differ",
-                self.list(levels.iter().map(|level| self.level(*level))),
-            ),
+            Reason::LevelDiffers { levels } => {
+                let levels = levels.iter().map(|level| self.level(*level));
+                named("地区层级不同", "different region levels", self.list(levels))
+            }
             Reason::ScopeDiffers { scopes } => {
                 let scopes = scopes
                     .iter()
                     .map(|scope| scope.as_deref().unwrap_or(self.words.unlimited));
-                named("口径不同", "scopes differ", self.list(scopes))
+                named("口径不同", "different scopes", self.list(scopes))
             }
             Reason::MeasureDiffers { measures } => {
                 let measures = measures.iter().map(|measure| self.measure(*measure));
-                named("量的性质不同", "measures differ", self.list(measures))
+                named("量的性质不同", "different measures", self.list(measures))
             }
             Reason::UnitDiffers { units } => {
-                let units = units.iter().map(|unit| {
-                    unit.as_deref()
-                        .map_or(self.words.not_stated.to_owned(), |u| self.unit(u))
-                });
-                named(
-                    "单位量纲不同",
-                    "units of different dimension",
-                    self.list(units),
-                )
+                let none = || self.words.not_stated.to_owned();
+                let units = units
+                    .iter()
+                    .map(|unit| unit.as_deref().map_or_else(none, |unit| self.unit(unit)));
+                named("单位不可换算", "units do not convert", self.list(units))
             }
             Reason::Relative { benchmarks } if benchmarks.is_empty() => self
                 .either("有方案未给出可比数值", "a plan gives no number of its own")
                 .to_owned(),
             Reason::Relative { benchmarks } => named(
-                "有方案只给相对目标",
-                "a plan gives only a relative target",
+                "含相对目标",
+                "relative targets",
                 self.list(benchmarks.iter().cloned()),
             ),
+            Reason::SeveralStatements { plans: 1 } => self
+                .either("1个方案有多个表述", "1 plan states it more than once")
+                .to_owned(),
             Reason::SeveralStatements { plans } => self.either(
-                format!("{plans}个方案有多个不同数值"),
-                format!(
-                    "{plans} plan{} differing values",
-                    if *plans == 1 { " states" } else { "s state" }
-                ),
+                format!("{plans}个方案有多个表述"),
+                format!("{plans} plans state it more than once"),
             ),
         }
     }

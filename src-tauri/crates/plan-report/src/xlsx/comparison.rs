@@ -1,20 +1,14 @@
 //! First sheet: the table as on screen, filters and date above it.
 
+use super::board::{FIRST_PLAN, PER_PLAN, last_column, plan_column, set_widths};
+use super::lines::Lines;
 use super::looks::Looks;
-use super::{digits, number, text};
-use crate::model::{Figure, IndicatorTable, Report, ReportCell, ReportSubRow};
+use super::text;
+use crate::model::{IndicatorTable, Report};
 use crate::palette;
-use crate::remark::remark;
 use crate::words::Words;
-use plan_model::Firmness;
-use rust_xlsxwriter::{Format, FormatBorder, Url, Worksheet, XlsxError};
+use rust_xlsxwriter::{FormatBorder, Worksheet, XlsxError};
 
-/// Columns before the first plan: type, indicator, measure, unit.
-const FIRST_PLAN: u16 = 4;
-/// Columns per plan: sign, number, note.
-const PER_PLAN: u16 = 3;
-/// Excel opens a sheet with more links only after a repair.
-const LINKS: usize = 60_000;
 /// More plans than these go on another page beside the first.
 const PLANS_PER_PAGE: usize = 8;
 /// Up to this many plans an A4 page stays readable.
@@ -40,28 +34,8 @@ pub(super) fn write(
     if row > body {
         sheet.autofilter(body - 1, 0, row - 1, last)?;
     }
-    columns(sheet, report)?;
+    set_widths(sheet, report)?;
     page(sheet, head, body, report, words)
-}
-
-/// The column of the reasons: the last one.
-fn last_column(report: &Report) -> u16 {
-    FIRST_PLAN
-        .saturating_add(
-            u16::try_from(report.plans.len())
-                .unwrap_or(u16::MAX)
-                .saturating_mul(PER_PLAN),
-        )
-        .saturating_add(1)
-}
-
-/// The first column of a plan.
-fn plan_column(index: usize) -> u16 {
-    FIRST_PLAN.saturating_add(
-        u16::try_from(index)
-            .unwrap_or(u16::MAX)
-            .saturating_mul(PER_PLAN),
-    )
 }
 
 /// Title, extent, date and filters. Answers the row of the heads.
@@ -186,156 +160,17 @@ fn group(
     }
     sheet.set_row_height(row, 21)?;
     row += 1;
+    let lines = Lines {
+        report,
+        words,
+        looks,
+    };
     for indicator in &table.rows {
-        for (at, sub_row) in indicator.sub_rows.iter().enumerate() {
-            let name = if at == 0 {
-                &looks.name
-            } else {
-                &looks.name_again
-            };
-            row = lines(
-                sheet,
-                row,
-                (&table.title, &indicator.name),
-                name,
-                sub_row,
-                report,
-                words,
-                looks,
-            )?;
+        for sub_row in &indicator.sub_rows {
+            row = lines.sub_row(sheet, row, &table.title, indicator, sub_row)?;
         }
     }
     Ok(row)
-}
-
-/// A sub-row: a line per figure of the plan with the most of them. Every line repeats its names, so that
-/// filtering and sorting in Excel keep working.
-fn lines(
-    sheet: &mut Worksheet,
-    first: u32,
-    (group, indicator): (&str, &str),
-    name: &Format,
-    sub_row: &ReportSubRow,
-    report: &Report,
-    words: &Words,
-    looks: &Looks,
-) -> Result<u32, XlsxError> {
-    let figures = |cell: &ReportCell| match cell {
-        ReportCell::Stated { figures } => figures.len(),
-        ReportCell::Empty { .. } => 0,
-    };
-    let most = sub_row.cells.iter().map(figures).max().unwrap_or(0).max(1);
-    let last = last_column(report);
-    for (line, row) in (0..most).zip(first..) {
-        let name = if line == 0 { name } else { &looks.name_again };
-        text(sheet, (row, 0), group, &looks.muted)?;
-        text(sheet, (row, 1), indicator, name)?;
-        text(sheet, (row, 2), &sub_row.measure_word, &looks.word)?;
-        text(
-            sheet,
-            (row, 3),
-            sub_row.unit.as_deref().unwrap_or_default(),
-            &looks.muted,
-        )?;
-        for (index, cell) in sub_row.cells.iter().enumerate() {
-            let column = plan_column(index);
-            match cell {
-                ReportCell::Empty { reason } if line == 0 => {
-                    empty(sheet, (row, column), reason, looks)?;
-                }
-                ReportCell::Stated { figures } if line < figures.len() => {
-                    figure(
-                        sheet,
-                        (row, column),
-                        &figures[line],
-                        sub_row.unit.as_deref(),
-                        report,
-                        looks,
-                    )?;
-                }
-                ReportCell::Empty { .. } | ReportCell::Stated { .. } => {
-                    empty(sheet, (row, column), "", looks)?;
-                }
-            }
-        }
-        let (verdict, reasons) = match (line, sub_row.verdict) {
-            (0, Some(_)) => (
-                sub_row.verdict_word.as_str(),
-                sub_row.reasons.join(words.clause),
-            ),
-            _ => ("", String::new()),
-        };
-        text(sheet, (row, last - 1), verdict, &looks.word)?;
-        text(sheet, (row, last), &reasons, &looks.muted)?;
-    }
-    Ok(first + u32::try_from(most).unwrap_or(u32::MAX))
-}
-
-fn empty(
-    sheet: &mut Worksheet,
-    (row, column): (u32, u16),
-    reason: &str,
-    looks: &Looks,
-) -> Result<(), XlsxError> {
-    text(sheet, (row, column), "", &looks.sign)?;
-    sheet.write_blank(row, column + 1, &looks.figure)?;
-    text(sheet, (row, column + 2), reason, &looks.muted)
-}
-
-fn figure(
-    sheet: &mut Worksheet,
-    (row, column): (u32, u16),
-    figure: &Figure,
-    common_unit: Option<&str>,
-    report: &Report,
-    looks: &Looks,
-) -> Result<(), XlsxError> {
-    let format = if figure.firmness == Firmness::Soft {
-        &looks.soft_figure
-    } else {
-        &looks.figure
-    };
-    match figure.value {
-        Some(value) => {
-            text(sheet, (row, column), &figure.sign, &looks.sign)?;
-            let format = format
-                .clone()
-                .set_num_format(digits(value, figure.value_max));
-            number(sheet, (row, column + 1), value, &format)?;
-        }
-        None => empty(sheet, (row, column), "", looks)?,
-    }
-    let remark = remark(figure, common_unit, report.language);
-    match figure.sources.first() {
-        Some(source) if report.sources.len() <= LINKS => {
-            // One row of heads lies above the sentences.
-            let place = format!(
-                "internal:'{}'!A{}",
-                crate::words::words(report.language).sheets[1],
-                source + 1
-            );
-            let url = Url::new(place).set_text(crate::text::clean(&remark));
-            sheet.write_url_with_format(row, column + 2, url, &looks.link)?;
-            Ok(())
-        }
-        _ => text(sheet, (row, column + 2), &remark, &looks.muted),
-    }
-}
-
-fn columns(sheet: &mut Worksheet, report: &Report) -> Result<(), XlsxError> {
-    for (column, width) in [(0, 10.0), (1, 30.0), (2, 9.0), (3, 10.0)] {
-        sheet.set_column_width(column, width)?;
-    }
-    for index in 0..report.plans.len() {
-        let first = plan_column(index);
-        for (column, width) in [(first, 3.0), (first + 1, 10.0), (first + 2, 14.0)] {
-            sheet.set_column_width(column, width)?;
-        }
-    }
-    let last = last_column(report);
-    sheet.set_column_width(last - 1, 15.0)?;
-    sheet.set_column_width(last, 34.0)?;
-    Ok(())
 }
 
 /// Landscape, heads on every page, as many pages side by side as keep the print readable.

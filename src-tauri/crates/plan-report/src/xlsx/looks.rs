@@ -78,6 +78,8 @@ impl Looks {
             column_head: head,
             band_count: band
                 .clone()
+                .set_num_format("0;-0;\"–\"")
+                .set_num_format("0;-0;\"–\"")
                 .set_bold()
                 .set_font_size(10)
                 .set_align(FormatAlign::Right),

@@ -1,7 +1,10 @@
 //! Excel workbook: the comparison as on screen, the sentence of every figure, plans and method. Numbers are
 //! numbers, signs and units stand beside them, and text is text even when it begins like a formula.
 
+mod board;
 mod comparison;
+mod height;
+mod lines;
 mod looks;
 mod plans;
 mod sources;

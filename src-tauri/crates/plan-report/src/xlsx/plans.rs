@@ -1,5 +1,6 @@
 //! Third sheet: the plans, how to read the figures, the limits of comparison, versions.
 
+use super::height::{height, lines};
 use super::looks::Looks;
 use super::text;
 use crate::model::{PlanLine, Report};
@@ -8,6 +9,8 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 /// The paragraph column.
 const WIDE: u16 = 1;
+/// Width of a plan's column.
+const PLAN_WIDTH: f64 = 34.0;
 
 pub(super) fn write(
     sheet: &mut Worksheet,
@@ -80,10 +83,14 @@ fn plans(
     sheet.set_column_width(0, 14.0)?;
     for (row, (label, field)) in (first..).zip(&fields) {
         text(sheet, (row, 0), label, &looks.label)?;
+        let mut tallest = 1;
         for (plan, column) in report.plans.iter().zip(WIDE..) {
-            text(sheet, (row, column), &field(plan), &looks.wrapped)?;
-            sheet.set_column_width(column, 34.0)?;
+            let content = field(plan);
+            text(sheet, (row, column), &content, &looks.wrapped)?;
+            sheet.set_column_width(column, PLAN_WIDTH)?;
+            tallest = tallest.max(lines(&content, PLAN_WIDTH, 10.0));
         }
+        sheet.set_row_height(row, height(tallest))?;
     }
     Ok(first + 14)
 }
@@ -106,12 +113,6 @@ fn caveats(report: &Report, words: &Words) -> Vec<String> {
 fn paragraph(sheet: &mut Worksheet, row: u32, line: &str, looks: &Looks) -> Result<(), XlsxError> {
     sheet.merge_range(row, WIDE, row, WIDE + 2, "", &looks.paragraph)?;
     text(sheet, (row, WIDE), line, &looks.paragraph)?;
-    // Excel does not grow merged rows by itself: about fifty wide characters fit on a line of three columns.
-    let width: usize = line
-        .chars()
-        .map(|ch| if ch.is_ascii() { 1 } else { 2 })
-        .sum();
-    let lines = u32::try_from(width.div_ceil(104)).unwrap_or(1).clamp(1, 25);
-    sheet.set_row_height(row, 15.0 * f64::from(lines) + 3.0)?;
+    sheet.set_row_height(row, height(lines(line, 3.0 * PLAN_WIDTH, 10.0)))?;
     Ok(())
 }

@@ -1,11 +1,18 @@
 //! Second sheet: the sentence behind every figure, field by field.
 
+use super::height::{height, lines};
 use super::looks::Looks;
 use super::{digits, number, text};
 use crate::model::{Report, SourceSentence};
 use crate::words::Words;
 use plan_model::{Decimal, Year};
 use rust_xlsxwriter::{Worksheet, XlsxError};
+
+/// Column widths in characters, in the order of the columns.
+const WIDTHS: [f64; 21] = [
+    6.0, 12.0, 11.0, 24.0, 20.0, 10.0, 6.0, 10.0, 9.0, 10.0, 12.0, 8.0, 8.0, 14.0, 14.0, 10.0,
+    28.0, 30.0, 66.0, 20.0, 10.0,
+];
 
 pub(super) fn write(
     sheet: &mut Worksheet,
@@ -15,37 +22,37 @@ pub(super) fn write(
 ) -> Result<(), XlsxError> {
     sheet.set_name(words.sheets[1])?;
     let head = &words.head;
-    let columns = [
-        (head.number, 6.0),
-        (head.region, 12.0),
-        (head.indicator_type, 11.0),
-        (head.indicator, 26.0),
-        (head.name_as_written, 22.0),
-        (head.measure, 9.0),
-        (head.sign, 6.0),
-        (head.value, 11.0),
-        (head.value_max, 9.0),
-        (head.unit, 10.0),
-        (head.value_as_written, 12.0),
-        (head.year_from, 8.0),
-        (head.year, 8.0),
-        (head.scope, 14.0),
-        (head.relative_to, 14.0),
-        (head.firmness, 8.0),
-        (head.section, 30.0),
-        (head.quote, 30.0),
-        (head.sentence, 70.0),
-        (head.responsible, 24.0),
-        (head.status, 10.0),
+    let names = [
+        head.number,
+        head.region,
+        head.indicator_type,
+        head.indicator,
+        head.name_as_written,
+        head.measure,
+        head.sign,
+        head.value,
+        head.value_max,
+        head.unit,
+        head.value_as_written,
+        head.year_from,
+        head.year,
+        head.scope,
+        head.relative_to,
+        head.firmness,
+        head.section,
+        head.quote,
+        head.sentence,
+        head.responsible,
+        head.status,
     ];
-    for (column, (word, width)) in (0..).zip(columns) {
-        text(sheet, (0, column), word, &looks.column_head)?;
+    for ((column, name), width) in (0..).zip(names).zip(WIDTHS) {
+        text(sheet, (0, column), name, &looks.column_head)?;
         sheet.set_column_width(column, width)?;
     }
     for (source, row) in report.sources.iter().zip(1..) {
         line(sheet, row, source, looks)?;
     }
-    let last = u16::try_from(columns.len() - 1).unwrap_or(u16::MAX);
+    let last = u16::try_from(names.len() - 1).unwrap_or(u16::MAX);
     if let Ok(rows) = u32::try_from(report.sources.len()) {
         sheet.autofilter(0, 0, rows.max(1), last)?;
     }
@@ -103,8 +110,11 @@ fn line(
         (19, &responsible),
         (20, &source.status_word),
     ];
+    let mut tallest = 1;
     for (column, word) in words {
         text(sheet, (row, column), word, &looks.wrapped)?;
+        tallest = tallest.max(lines(word, WIDTHS[usize::from(column)], 10.0));
     }
+    sheet.set_row_height(row, height(tallest))?;
     Ok(())
 }
