@@ -47,12 +47,11 @@ export interface ChartLayout {
   height: number
   titleLines: string[]
   subtitleLines: string[]
-  noteLines: string[]
+  notes: { lines: string[]; top: number }[]
   plot: { left: number; right: number; top: number; height: number }
   bar: number
   titleTop: number
   subtitleTop: number
-  notesTop: number
   notesLeft: number
 }
 
@@ -63,6 +62,7 @@ export const PAD = 12
 const SPLIT = 680
 const NOTES_WIDTH = 272
 const GUTTER = 24
+const NOTE_GAP = 4
 
 export interface LayoutTexts {
   title: string
@@ -80,7 +80,6 @@ export function layout(texts: LayoutTexts, width: number): ChartLayout {
   const inner = split ? whole - NOTES_WIDTH - GUTTER : whole
   const titleLines = wrap(texts.title, SIZE.title, inner)
   const subtitleLines = wrap(texts.subtitle, SIZE.text, inner)
-  const noteLines = texts.notes.flatMap((note) => wrap(note, SIZE.note, split ? NOTES_WIDTH : inner))
   const titleTop = PAD - 4
   const subtitleTop = titleTop + titleLines.length * SIZE.title * LINE + 2
   const plotTop = subtitleTop + subtitleLines.length * SIZE.text * LINE + 8
@@ -89,16 +88,20 @@ export function layout(texts: LayoutTexts, width: number): ChartLayout {
   const plotHeight = marks === 0 ? 0 : marks * slot
   // The axis with its figures needs a line of its own under the marks.
   const plotEnd = plotTop + plotHeight + (marks === 0 ? 0 : 24)
-  const notesTop = split ? titleTop + 3 : plotEnd + 6
   const names = Math.max(0, ...texts.names.map((n) => textWidth(n, SIZE.text)))
   const labels = Math.max(0, ...texts.labels.map((l) => textWidth(l, SIZE.text)))
-  const notesEnd = notesTop + noteLines.length * SIZE.note * LINE
+  let notesEnd = split ? titleTop + 3 : plotEnd + 6
+  const notes = texts.notes.map((note) => {
+    const block = { lines: wrap(note, SIZE.note, split ? NOTES_WIDTH : inner), top: notesEnd }
+    notesEnd += block.lines.length * SIZE.note * LINE + NOTE_GAP
+    return block
+  })
   return {
     width,
     height: Math.ceil(Math.max(plotEnd, notesEnd) + PAD - 4),
     titleLines,
     subtitleLines,
-    noteLines,
+    notes,
     plot: {
       left: PAD + Math.min(names, inner * 0.3) + 10,
       right: width - PAD - inner + Math.min(labels + 22, inner * 0.45),
@@ -108,7 +111,6 @@ export function layout(texts: LayoutTexts, width: number): ChartLayout {
     bar: Math.round(slot * 0.5),
     titleTop,
     subtitleTop,
-    notesTop,
     notesLeft: split ? PAD + inner + GUTTER : PAD,
   }
 }

@@ -68,7 +68,7 @@ function titles(place: ChartLayout, theme: ChartTheme): object[] {
   return [
     title(place.titleLines, PAD, place.titleTop, SIZE.title, theme.ink, 'bold'),
     title(place.subtitleLines, PAD, place.subtitleTop, SIZE.text, theme.ink2, 'normal'),
-    title(place.noteLines, place.notesLeft, place.notesTop, SIZE.note, theme.ink3, 'normal'),
+    ...place.notes.map((note) => title(note.lines, place.notesLeft, note.top, SIZE.note, theme.ink3, 'normal')),
   ]
 }
 

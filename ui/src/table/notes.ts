@@ -18,7 +18,8 @@ export function verdictNote(sub: SubRow, plans: PlanColumn[]): Note {
   if (sub.verdict === null) return { title: t('matrix.one_plan'), lines: [] }
   const names = new Map(plans.map((p) => [p.plan, p.region]))
   const lines: Note['lines'] = sub.reasons.map((reason) => ({ text: reasonSentence(reason) }))
-  if (sub.pairs.length > 1) {
+  // Pairs are worth a line each only when they do not all share the verdict of the row.
+  if (sub.pairs.some((pair) => pair.verdict !== sub.verdict)) {
     for (const pair of sub.pairs.slice(0, PAIRS)) {
       lines.push({
         badge: pair.verdict,

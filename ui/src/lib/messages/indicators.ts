@@ -38,6 +38,8 @@ export const indicatorsZh = {
     unit: '单位',
     verdict: '可比性',
     verdict_short: '可比',
+    // In the cell itself, where a column may be 93 pixels wide; the full sentence is in the note.
+    empty: { not_mentioned: '未提及', other_measure: '仅其他量', only_relative: '仅相对目标', rejected: '已否决', filtered_out: '被筛去', unread: '未读取' },
     level_short: { province: '省级', prefecture: '地级', county: '县级', zone: '开发区' },
     summary: '{indicators} 个指标 · {targets} 项目标',
     summary_short: '{indicators} 个指标',
@@ -175,6 +177,7 @@ export const indicatorsEn: typeof indicatorsZh = {
     unit: 'Unit',
     verdict: 'Comparable',
     verdict_short: 'Cmp.',
+    empty: { not_mentioned: 'not stated', other_measure: 'other kind', only_relative: 'relative', rejected: 'rejected', filtered_out: 'filtered out', unread: 'unread' },
     level_short: { province: 'Province', prefecture: 'Prefecture', county: 'County', zone: 'Zone' },
     summary: '{indicators} indicators · {targets} targets',
     summary_short: '{indicators}',
