@@ -22,7 +22,7 @@ const LIBRARY = library as unknown as LibraryState
 
 const UNITS: UnitsOf = new Map(EVIDENCE.flatMap((one) => one.mentions.map((mention) => [mention.target, mention.responsible] as const)))
 
-const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
+const pause = (ms: number) => (ms === 0 ? Promise.resolve() : new Promise<void>((done) => setTimeout(done, ms)))
 
 type Args = Record<string, unknown>
 

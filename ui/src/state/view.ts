@@ -15,6 +15,9 @@ const SAVE_AFTER_MS = 400
 export const useView = defineStore('view', () => {
   const view = reactive(firstView())
   const system_dark = ref(false)
+  /** The window is too narrow for panel and page beside one another; the panel then lies over the page. */
+  const narrow = ref(false)
+  const panel_over = ref(false)
   /** The saved view has been read, so the page may be drawn and changes may be saved. */
   const loaded = ref(false)
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -43,6 +46,13 @@ export const useView = defineStore('view', () => {
   const effective_language = computed<Language>(() => view.language ?? systemLanguage())
   const dark = computed(() => (view.theme === 'system' ? system_dark.value : view.theme === 'dark'))
 
+  const panel_shown = computed(() => (narrow.value ? panel_over.value : view.panel_open))
+
+  function togglePanel(open = !panel_shown.value): void {
+    if (narrow.value) panel_over.value = open
+    else view.panel_open = open
+  }
+
   /** Reads the saved view and begins to save changes. A failure to read leaves the first view. */
   async function load(): Promise<void> {
     try {
@@ -69,11 +79,15 @@ export const useView = defineStore('view', () => {
 
   watch(effective_language, setLanguage, { immediate: true })
 
-  /** Follows the system's appearance as long as the window lives. */
+  /** Follows the system's appearance and the window's width as long as the window lives. */
   function followSystem(): void {
-    const asked = window.matchMedia('(prefers-color-scheme: dark)')
-    system_dark.value = asked.matches
-    asked.addEventListener('change', (event) => (system_dark.value = event.matches))
+    const follow = (query: string, flag: typeof narrow) => {
+      const media = window.matchMedia(query)
+      flag.value = media.matches
+      media.addEventListener('change', (event) => (flag.value = event.matches))
+    }
+    follow('(prefers-color-scheme: dark)', system_dark)
+    follow('(max-width: 900px)', narrow)
   }
 
   watch(dark, (now) => (document.documentElement.dataset.theme = now ? 'dark' : 'light'), { immediate: true })
@@ -133,7 +147,7 @@ export const useView = defineStore('view', () => {
   }
 
   return {
-    ...toRefs(view), loaded, ordered_plans, shown_plans, query, effective_language, dark,
+    ...toRefs(view), loaded, ordered_plans, shown_plans, query, effective_language, dark, narrow, panel_shown, togglePanel,
     load, save, followSystem, setFilter, toggleFacet, clearFilter, goTo, togglePlan, onlyPlan, showAllPlans, movePlan,
     select, switchLanguage, switchTheme,
   }

@@ -38,11 +38,11 @@ export function commands(): Command[] {
       chord: alt('KeyT', 'T'),
       run: () => {
         view.goTo('indicators')
-        view.panel_open = true
+        view.togglePanel(true)
         overlays.text_wanted = true
       },
     },
-    { id: 'panel', words: 'keys.panel', chord: alt('KeyF', 'F'), run: () => (view.panel_open = !view.panel_open) },
+    { id: 'panel', words: 'keys.panel', chord: alt('KeyF', 'F'), run: () => view.togglePanel() },
     { id: 'clear', words: 'keys.clear', chord: alt('KeyC', 'C'), run: () => view.clearFilter() },
     { id: 'plans', words: 'plans.show_all', chord: alt('KeyA', 'A'), run: () => view.showAllPlans() },
     { id: 'import', words: 'plans.add', chord: alt('KeyI', 'I'), run: () => void library.importPlans() },

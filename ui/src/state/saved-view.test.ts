@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { emptyFilter } from './filter'
+import { firstView, readView } from './saved-view'
+
+describe('a saved view', () => {
+  it('comes_back_as_it_was', () => {
+    const view = {
+      ...firstView(), page: 'overview' as const, language: 'en' as const, theme: 'dark' as const, hidden_plans: [2], plan_order: [3, 1],
+      filter: { ...emptyFilter(), type: ['知识产权' as const], year: [2022, null], shared: 2, text: '专利' },
+      selection: { plan: 1, indicator: '高新技术企业数', measure: 'increment' as const },
+      sort: { by: 'plan_value' as const, plan: 3, descending: true },
+    }
+    expect(readView(JSON.stringify(view))).toEqual(view)
+  })
+
+  it('missing_or_broken_text_gives_the_first_view', () => {
+    for (const text of [null, '', 'not json', '[]', '7', 'null', '{"page":']) expect(readView(text)).toEqual(firstView())
+  })
+
+  it('unknown_values_keep_their_first_value', () => {
+    const read = readView(JSON.stringify({ page: 'moon', theme: 4, language: 'fr', filter: { type: 'x', op: ['>='] }, hidden_plans: [{}], selection: { plan: 'a' }, extra: 1 }))
+    expect(read).toEqual({ ...firstView(), filter: { ...emptyFilter(), op: ['>='] } })
+  })
+
+  it('a_view_of_an_older_version_gains_the_new_fields', () => {
+    expect(readView('{"page":"overview"}')).toEqual({ ...firstView(), page: 'overview' })
+  })
+})
