@@ -46,7 +46,7 @@ pub enum Error {
         /// The file.
         subject: String,
         /// Which span, and how.
-        source: SpanMismatch,
+        source: Box<SpanMismatch>,
     },
     /// The library refused.
     #[error("the library {} could not be used", path.display())]
@@ -54,7 +54,7 @@ pub enum Error {
         /// The library file.
         path: PathBuf,
         /// Why.
-        source: StoreError,
+        source: Box<StoreError>,
     },
     /// The report could not be made.
     #[error("the report could not be made")]

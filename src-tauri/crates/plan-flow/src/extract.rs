@@ -53,7 +53,7 @@ pub fn document(name: &str, bytes: &[u8]) -> Result<ExtractedDocument, Error> {
     // The same check as on the way into a library: a figure whose place is wrong is not printed either.
     checked.map_err(|source| Error::SpanMismatch {
         subject: name.to_owned(),
-        source,
+        source: Box::new(source),
     })?;
     Ok(ExtractedDocument::new(&plan, extraction))
 }

@@ -142,7 +142,7 @@ fn take(
         plan,
         mut extraction,
     } = extract(&name, &bytes, library.lexicon, || {
-        job.step(JobPhase::Extracting, &name)
+        job.step(JobPhase::Extracting, &name);
     })?;
     if let Some(confirmed) = confirmed {
         confirmed.apply(&mut extraction.meta);
@@ -160,7 +160,7 @@ fn take(
     .checked()
     .map_err(|source| Error::SpanMismatch {
         subject: name.clone(),
-        source,
+        source: Box::new(source),
     })?;
     // Asked a second time within the transaction: another process may have been faster.
     let added = library.write(|change| {

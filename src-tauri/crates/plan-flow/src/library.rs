@@ -7,6 +7,7 @@ use crate::job::Job;
 use crate::seeds;
 use crate::wire::library::{LibraryState, PlanSummary};
 use plan_lexicon::Lexicon;
+use plan_model::PlanId;
 use plan_store::{Change, Library, StoreError, View};
 use std::path::Path;
 use std::sync::{Arc, Mutex};
@@ -40,7 +41,7 @@ pub(crate) fn open_unfilled(path: &Path) -> Result<OpenLibrary, Error> {
     }
     let store = Library::open(path).map_err(|source| Error::Library {
         path: path.to_owned(),
-        source,
+        source: Box::new(source),
     })?;
     Ok(OpenLibrary {
         store,
@@ -81,6 +82,11 @@ pub fn plans(library: &OpenLibrary) -> Result<Vec<PlanSummary>, Error> {
     })
 }
 
+/// Removes a plan with everything found in it. It stays away: what comes with the program is added only once.
+pub fn remove(library: &OpenLibrary, plan: PlanId) -> Result<(), Error> {
+    library.write(|change| change.remove_plan(plan))
+}
+
 impl OpenLibrary {
     /// Reads one snapshot of the library.
     pub(crate) fn read<T>(
@@ -103,7 +109,7 @@ impl OpenLibrary {
     pub(crate) fn error(&self, source: StoreError) -> Error {
         Error::Library {
             path: self.store.path().to_owned(),
-            source,
+            source: Box::new(source),
         }
     }
 }

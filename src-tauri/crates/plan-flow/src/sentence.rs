@@ -46,8 +46,14 @@ fn is_stop(ch: char) -> bool {
     matches!(ch, '。' | '；' | '！' | '？' | '\n')
 }
 
+/// Length of a stop with the quotation marks and brackets that close behind it: 。”
 fn stop_len(text: &str, at: usize) -> usize {
-    text[at..].chars().next().map_or(0, char::len_utf8)
+    let mut chars = text[at..].chars();
+    let stop = chars.next().map_or(0, char::len_utf8);
+    stop + chars
+        .take_while(|ch| matches!(ch, '”' | '’' | '」' | '』' | '》' | '）' | ')'))
+        .map(char::len_utf8)
+        .sum::<usize>()
 }
 
 fn border_before(text: &str, mut at: usize) -> usize {
@@ -82,6 +88,14 @@ mod tests {
         check(text, "160家", "科小达到160家。");
         check(text, "其他", "其他！");
         check(text, "目标", "一、目标");
+    }
+
+    #[test]
+    fn closing_marks_belong_to_the_sentence_before() {
+        let text = "他说：“达到155家。”再达到160家。）后面";
+        check(text, "155家", "他说：“达到155家。”");
+        check(text, "160家", "再达到160家。）");
+        check(text, "后面", "后面");
     }
 
     #[test]

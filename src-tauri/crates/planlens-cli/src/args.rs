@@ -71,12 +71,12 @@ pub(crate) struct ListArgs {
 #[derive(Debug, Args)]
 pub(crate) struct CompareArgs {
     #[command(flatten)]
-    pub(crate) filter: FilterArgs,
-    #[command(flatten)]
     pub(crate) library: LibraryArgs,
     /// Print as JSON.
     #[arg(long)]
     pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) filter: FilterArgs,
 }
 
 #[derive(Debug, Args)]
@@ -94,12 +94,12 @@ pub(crate) struct ReportArgs {
     #[arg(long, value_enum, default_value = "as_written")]
     pub(crate) units: UnitsWord,
     #[command(flatten)]
-    pub(crate) filter: FilterArgs,
-    #[command(flatten)]
     pub(crate) library: LibraryArgs,
     /// Print the files written as JSON.
     #[arg(long)]
     pub(crate) json: bool,
+    #[command(flatten)]
+    pub(crate) filter: FilterArgs,
 }
 
 #[derive(Debug, Args)]

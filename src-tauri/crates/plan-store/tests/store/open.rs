@@ -18,7 +18,7 @@ fn a_newer_file_is_refused_and_left_as_it_is() {
     let before = fs::read(&path).unwrap();
     match Library::open(&path) {
         Err(StoreError::Newer { found, known: ours }) => {
-            assert_eq!((found, ours), (known + 1, known))
+            assert_eq!((found, ours), (known + 1, known));
         }
         other => panic!("expected Newer, got {:?}", other.err()),
     }
