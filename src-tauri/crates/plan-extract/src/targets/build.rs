@@ -109,6 +109,9 @@ pub(super) fn target(
         target.value_max = item.quantity.value_max;
         target.unit = unit_of(item, wording, measure);
         target.firmness = endeavour::firmness(scene, sentence, item.quantity.span.from());
+        if item.coverage {
+            of_coverage(scene, &mut target, item);
+        }
         target.scope = scope_of(scene, &before, &target, modifiers.as_deref());
         named.rule.clone_into(&mut target.rule);
         if distributed {
@@ -237,6 +240,26 @@ fn quote_of(before: &Before, item: &Item, named: &Named) -> Span {
             value_end
         }),
     )
+}
+
+/// 高新技术企业全覆盖走访 covers visits to the firms, it does not count the firms: the indicator is a coverage of
+/// its own, named with the act behind it.
+fn of_coverage(scene: &Scene<'_>, target: &mut Target, item: &Item) {
+    let right = scene.slice(item.right).trim();
+    let act = if right.chars().count() <= 6 && right.chars().all(char::is_alphabetic) {
+        right
+    } else {
+        ""
+    };
+    target.name.push_str(act);
+    let rate = format!("{}覆盖率", target.name);
+    match scene.lexicon.canonical(&rate) {
+        Some(indicator) => {
+            target.indicator.clone_from(&indicator.name);
+            target.indicator_type = indicator.indicator_type;
+        }
+        None => target.indicator = rate,
+    }
 }
 
 /// 城乡居民…分别增长5%和7%: by convention the first value is for the towns, the second for the country.

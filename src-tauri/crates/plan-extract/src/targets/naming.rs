@@ -5,6 +5,7 @@ use super::items::Item;
 use super::strip::Before;
 use super::{Found, Scene};
 use crate::clause::{Depths, Sentence};
+use plan_lexicon::words::prefix_of;
 use plan_model::Span;
 
 /// A bare head noun (60个左右团队) stands for the fuller noun the sentence has just named.
@@ -216,6 +217,9 @@ fn noun_end(scene: &Scene<'_>, from: usize, to: usize) -> usize {
             }
         }
     }
+    if let Some(known) = known_noun(scene, &text[..end]) {
+        return from + known;
+    }
     let text = &text[..end];
     let trimmed = text.trim_end_matches(['”', ' ']).trim_end_matches("等");
     from + if text.ends_with('”') {
@@ -223,6 +227,25 @@ fn noun_end(scene: &Scene<'_>, from: usize, to: usize) -> usize {
     } else {
         trimmed.len()
     }
+}
+
+/// 雏鹰计划企业重点培育: where the longest noun that the vocabulary knows ends, if an act follows it.
+fn known_noun(scene: &Scene<'_>, text: &str) -> Option<usize> {
+    if scene.lexicon.canonical(text).is_some() {
+        return None;
+    }
+    let ends = text.char_indices().map(|(at, _)| at).filter(|at| *at >= 12);
+    ends.rev().find(|at| {
+        let rest = &text[*at..];
+        let act = [
+            &scene.words.increment_verbs,
+            &scene.words.date_level_verbs,
+            &scene.words.adverbs,
+        ]
+        .into_iter()
+        .any(|words| prefix_of(rest, words).is_some());
+        act && scene.lexicon.canonical(&text[..*at]).is_some()
+    })
 }
 
 /// One number for several names: X和Y各10家, 高新技术企业和科技型中小企业突破100家.

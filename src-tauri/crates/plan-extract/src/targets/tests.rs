@@ -73,7 +73,7 @@ fn a_verb_that_adds_makes_an_increment() {
     );
     check(
         "遴选不超过100家雏鹰计划企业重点培育。",
-        &["雏鹰计划企业重点培育 increment <= 100 家"],
+        &["雏鹰计划企业 increment <= 100 家"],
     );
 }
 
