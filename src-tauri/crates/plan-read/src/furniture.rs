@@ -42,7 +42,7 @@ const RULES: &[Rule] = &[
     (
         "navigation",
         Some(LONGEST_BAR),
-        r"^\s*(网站)?首页\s*[>›»/|·\-\x{FF0D}]",
+        r"^\s*设为首页|^\s*(网站)?首页\s*[>›»/|·\-\x{FF0D}]",
     ),
     (
         "share_bar",

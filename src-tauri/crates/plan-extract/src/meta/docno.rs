@@ -42,10 +42,13 @@ fn own(line: &str, start: usize, end: usize) -> Option<(usize, usize)> {
         '(', '\u{FF08}', '\u{300B}', '\u{300A}', '\u{3009}', '按', '据', '和', '、', ',',
         '\u{FF0C}',
     ]);
-    if cited_after || cited_before {
+    // Under a title the number may stand in brackets of its own.
+    let alone =
+        matches!(before, "(" | "\u{FF08}") && matches!(line[end..].trim(), ")" | "\u{FF09}");
+    if (cited_after || cited_before) && !alone {
         return None;
     }
-    // In a text without line breaks the title runs into the number: …的意见渝府发〔2019〕17号.
+    // In a text without line breaks the title runs into the number: …的意见苏府发〔2021〕7号.
     let body = &line[start..end];
     let bracket = body.find(|c: char| !c.is_alphanumeric() && !c.is_whitespace())?;
     let skip = genre::last_end(&body[..bracket]).unwrap_or(0);

@@ -58,14 +58,16 @@ const GENRES: &[&str] = &[
 /// The kind of document.
 pub(crate) fn genre(plan: &FrozenPlan, front: &Front<'_>, title: Option<&str>) -> Option<String> {
     if let Some(genre) = title.and_then(in_title) {
-        return Some(genre.to_owned());
+        // 第十四个五年规划和2035年远景目标纲要 is a plan for five years.
+        let planned = genre == "纲要" && title.is_some_and(|title| title.contains("五年规划"));
+        return Some(if planned { "规划" } else { genre }.to_owned());
     }
     in_preamble(front)
         .or_else(|| report(plan))
         .map(str::to_owned)
 }
 
-/// The genre a title ends with; a remark in brackets after it (2020—2022年, 试行) does not count.
+/// The genre a title ends with; a remark in brackets after it (2023—2025年, 试行) does not count.
 fn in_title(title: &str) -> Option<&'static str> {
     ending(without_remark(title)).or_else(|| {
         GENRES

@@ -32,12 +32,35 @@ pub(crate) fn named(
     signature: Option<&Signature>,
 ) -> Option<String> {
     let notice = shell.and_then(|shell| shell.notice.as_deref());
-    [notice, title]
+    let signer = signature.and_then(|signature| signature.signer.clone());
+    let in_titles = [notice, title]
         .into_iter()
         .flatten()
         .find_map(before_about)
-        .filter(|name| !is_short(name))
-        .or_else(|| signature.and_then(|signature| signature.signer.clone()))
+        .filter(|name| !is_short(name));
+    match (in_titles, signer) {
+        // A letterhead ran into the title: the signature tells the two bodies apart.
+        (Some(name), Some(signer))
+            if name.ends_with(&signer) && !name.contains(char::is_whitespace) =>
+        {
+            Some(signer)
+        }
+        (Some(name), _) => Some(name),
+        (None, Some(signer)) => Some(signer),
+        (None, None) => title.and_then(before_year),
+    }
+}
+
+/// 宣城市科学技术局2025年工作要点: the body that a title begins with.
+fn before_year(title: &str) -> Option<String> {
+    let end = title
+        .find(|c: char| c.is_ascii_digit())
+        .or_else(|| title.find("工作"))?;
+    let name = title[..end].trim();
+    let named = ["局", "厅", "委员会", "管委会", "办公室", "人民政府"]
+        .iter()
+        .any(|end| name.ends_with(end));
+    (name.chars().count() >= 5 && named).then(|| name.to_owned())
 }
 
 /// The issuer by inference: 市政府关于… with a known region, or the letters of the document number.
@@ -89,10 +112,10 @@ fn before_about(title: &str) -> Option<String> {
     let name = title[..title.find("关于")?].trim();
     let length = name.chars().count();
     let named = ENDS.iter().any(|end| name.ends_with(end)) || is_short(name);
-    ((3..=40).contains(&length) && named).then(|| name.to_owned())
+    ((3..=90).contains(&length) && named).then(|| name.to_owned())
 }
 
-/// 许政〔2020〕18号 is a number of the government, 包府办发〔2022〕43号 of its office.
+/// 宣政〔2023〕12号 is a number of the government, 宣府办发〔2023〕9号 of its office.
 fn by_number(doc_no: &str, place: &Place) -> Option<String> {
     let letters: String = doc_no.chars().take_while(|c| c.is_alphabetic()).collect();
     let body = letters.find(['政', '府'])?;

@@ -29,6 +29,7 @@ pub fn plan_meta(plan: &FrozenPlan, lexicon: &Lexicon) -> PlanMeta {
         &region::Clues {
             issuer: named.as_deref(),
             title: title.as_deref(),
+            front: &front.lines,
         },
     );
     let issuer = named.or_else(|| {

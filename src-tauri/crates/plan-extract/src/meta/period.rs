@@ -14,7 +14,7 @@ static VALID: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"自\s*((?:19|20)\d{2})年[^\x{3002}]{0,20}?(?:施行|实施|执行)[^\x{3002}]{0,12}?有效期至?\s*((?:19|20)\d{2})年").ok()
 });
 static HORIZON: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:到|至)\s*((?:19|20)\d{2}|[二〇零○一三四五六七八九]{4})\s*年").ok()
+    Regex::new(r"(?:到|至|展望)\s*((?:19|20)\d{2}|[二〇零○一三四五六七八九]{4})\s*年").ok()
 });
 
 /// Five-year plans by the word before 五.
@@ -23,16 +23,20 @@ const FIVE_YEARS: &[(&str, i32)] = &[
     ("十三五", 2016),
     ("十四五", 2021),
     ("十五五", 2026),
+    ("第十二个五年", 2011),
+    ("第十三个五年", 2016),
+    ("第十四个五年", 2021),
+    ("第十五个五年", 2026),
 ];
 
 /// First and last year of the plan: from its title, from the years it is in force, else from a heading such as
-/// 2013年工作安排 when the title is missing.
+/// 2024年工作安排 when there is no title or the title of a report without its year.
 pub(crate) fn period(plan: &FrozenPlan, title: Option<&str>) -> Option<(Year, Year)> {
     if let Some(years) = title.and_then(in_title) {
         return Some(years);
     }
     in_force(plan).or_else(|| {
-        if title.is_none() {
+        if title.is_none_or(|title| title.ends_with("报告")) {
             in_headings(plan)
         } else {
             None

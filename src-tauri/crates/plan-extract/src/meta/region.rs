@@ -17,6 +17,8 @@ pub(crate) struct Place {
 pub(crate) struct Clues<'t> {
     pub(crate) issuer: Option<&'t str>,
     pub(crate) title: Option<&'t str>,
+    /// The lines in front of the first section.
+    pub(crate) front: &'t [&'t str],
 }
 
 /// Zones in the words that follow the name of a region. Longest first.
@@ -60,8 +62,19 @@ pub(crate) fn place(plan: &FrozenPlan, lexicon: &Lexicon, clues: &Clues<'_>) -> 
         }
         (_, Some(issuer)) => Some(issuer),
         (Some(title), None) => Some(title),
-        (None, None) => most_named(plan, lexicon, clues.title),
+        (None, None) => {
+            in_front(lexicon, clues.front).or_else(|| most_named(plan, lexicon, clues.title))
+        }
     }
+}
+
+/// A full name in a short line under the title: ——2024年1月15日在宣城市第五届人民代表大会第三次会议上.
+fn in_front(lexicon: &Lexicon, lines: &[&str]) -> Option<Place> {
+    let short = lines
+        .iter()
+        .take(8)
+        .filter(|line| line.chars().nth(60).is_none() && line.contains("人民代表大会"));
+    short.into_iter().find_map(|line| in_words(lexicon, line))
 }
 
 /// The first region that a title or the name of a body speaks of, names in 《》 last.
@@ -126,7 +139,7 @@ fn short_at<'l>(lexicon: &'l Lexicon, text: &str) -> Option<(&'l Region, usize)>
         .find_map(|end| lexicon.region(&text[..end]).map(|region| (region, end)))
 }
 
-/// 亳州高新区: a zone directly behind the name of a region. 芜湖市国家自主创新示范区建设 speaks of a subject
+/// 宣城高新区: a zone directly behind the name of a region. 蚌埠市国家自主创新示范区建设 speaks of a subject
 /// of the city, not of a zone that plans for itself.
 fn zone_behind(words: &str, region: &Region, from: usize, to: usize) -> Option<Place> {
     if region.level == RegionLevel::Zone {

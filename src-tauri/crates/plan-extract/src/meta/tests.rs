@@ -292,3 +292,35 @@ fn a_text_that_says_nothing_of_itself_gives_nothing() {
     let meta = meta("加快建设创新平台。\n");
     assert_eq!(meta, PlanMeta::default());
 }
+
+#[test]
+fn a_report_says_its_place_and_year_below_the_title() {
+    let text = "政府工作报告\n——2024年1月15日在宣城市第五届人民代表大会第三次会议上\n一、2023年工作回顾\n增长5%。\n二、2024年工作安排\n增长6%。\n";
+    let meta = meta(text);
+    assert_eq!(meta.region.as_deref(), Some("宣城市"));
+    assert_eq!(meta.period, Some((Year(2024), Year(2024))));
+    assert_eq!(meta.genre.as_deref(), Some("政府工作报告"));
+}
+
+#[test]
+fn a_bureau_that_opens_the_title_is_the_issuer() {
+    let meta = meta("宣城市科学技术局2025年工作要点\n一、强化主体\n新增高企30家。\n");
+    assert_eq!(meta.issuer.as_deref(), Some("宣城市科学技术局"));
+    assert_eq!(meta.region.as_deref(), Some("宣城市"));
+}
+
+#[test]
+fn a_letterhead_is_not_part_of_the_issuer() {
+    let text = "宣城市人民政府办公室\n宣城市人民政府\n关于印发宣城市科技规划的通知\n宣政〔2022〕38号\n各县市区人民政府:\n现将《宣城市科技规划》印发给你们。\n宣城市人民政府\n2022年4月19日\n宣城市科技规划\n一、总体要求\n加快建设。\n";
+    let meta = meta(text);
+    assert_eq!(meta.issuer.as_deref(), Some("宣城市人民政府"));
+    assert_eq!(meta.title.as_deref(), Some("宣城市科技规划"));
+}
+
+#[test]
+fn a_number_in_brackets_under_the_title_is_its_own() {
+    let text = "宣城市人民政府关于加快创新的意见\n(宣政〔2012〕3号)\n一、总体要求\n加快建设。\n";
+    for text in [text.to_owned(), wide(text)] {
+        assert_eq!(meta(&text).doc_no.as_deref(), Some("宣政〔2012〕3号"));
+    }
+}

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 /// The notice that a plan is issued with.
 #[derive(Debug, Clone)]
 pub(crate) struct Shell {
-    /// Title of the notice, when it stands in the text (无为市人民政府办公室关于印发…的通知).
+    /// Title of the notice, when it stands in the text (宣城市人民政府办公室关于印发…的通知).
     pub(crate) notice: Option<String>,
     /// Title of the plan as the notice gives it.
     pub(crate) named: String,

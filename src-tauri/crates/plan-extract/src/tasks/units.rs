@@ -213,25 +213,35 @@ fn split_suffix(piece: &str) -> Option<(&str, Role)> {
 
 /// A name without the words that close a list; `None` when nothing is left or it is no name.
 fn unit_name(text: &str) -> Option<String> {
-    let mut name = text
+    let name = text
         .trim()
         .trim_matches(['"', '\u{201C}', '\u{201D}', '.', '\u{3002}']);
-    for closing in [
-        "等有关单位",
-        "等相关单位",
-        "等有关部门",
-        "等相关部门",
-        "等单位",
-        "等部门",
-        "等",
-    ] {
-        if let Some(short) = name.strip_suffix(closing) {
-            name = short.trim();
-            break;
-        }
-    }
+    let name = before_and_others(name).trim();
     let length = name.chars().count();
     (1..=40).contains(&length).then(|| name.to_owned())
+}
+
+/// 能源局等, 能源局等省有关部门 without the others.
+fn before_and_others(name: &str) -> &str {
+    if let Some(short) = name.strip_suffix('等') {
+        return short;
+    }
+    let others = ["有关", "相关"]
+        .iter()
+        .filter_map(|word| name.find(word))
+        .min();
+    let closes =
+        others.is_some_and(|at| name[at..].contains("部门") || name[at..].contains("单位"));
+    let cut = name
+        .find('等')
+        .filter(|&at| at > 0 && others.is_some_and(|others| at < others && others - at <= 9));
+    match cut {
+        Some(at) if closes => &name[..at],
+        _ => ["等单位", "等部门"]
+            .iter()
+            .find_map(|end| name.strip_suffix(end))
+            .unwrap_or(name),
+    }
 }
 
 /// Last characters of the names of units.
