@@ -3,6 +3,7 @@ import { emptyFilter } from '@/state'
 import * as client from './client'
 import { WireError } from './error'
 import { fakeHost } from './fake'
+import recorded from './fixture/facets.json'
 import type { Host } from './client'
 import type { JobEvent } from './types'
 
@@ -42,6 +43,14 @@ describe('the way to the core and back', () => {
     const { matrix, facets } = await client.matrixBuild(emptyFilter())
     for (const facet of ['type', 'measure', 'year', 'op', 'firmness', 'level'] as const) {
       expect(facets[facet].reduce((sum, one) => sum + one.count, 0), facet).toBe(matrix.targets_shown)
+    }
+  })
+
+  it('the_stand_in_counts_as_the_core_does', async () => {
+    const { facets } = await client.matrixBuild(emptyFilter())
+    const counted = (counts: { value: string; count: number }[]) => counts.filter((one) => one.count > 0).map((one) => `${one.value} ${one.count}`).sort()
+    for (const facet of ['type', 'measure', 'year', 'level', 'op', 'firmness', 'verdict', 'shared', 'status', 'unit'] as const) {
+      expect(counted(facets[facet]), facet).toEqual(counted(recorded[facet]))
     }
   })
 

@@ -6,7 +6,7 @@ import type { ListFacet } from '@/state'
 export const TOP = 8
 
 /** Facets whose values are few and known: all listed, even those that count nothing just now. */
-const COMPLETE: readonly ListFacet[] = ['type']
+const COMPLETE: readonly ListFacet[] = ['type', 'verdict']
 
 export interface Options {
   list: FacetCount[]
