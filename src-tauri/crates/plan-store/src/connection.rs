@@ -6,16 +6,13 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use rusqlite_migration::Migrations;
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// Marks a database file as a library of this program: `PlLn` in ASCII.
 const APPLICATION_ID: u32 = 0x506C_4C6E;
 
 /// How long a connection waits for another one's transaction. The longest transaction writes one document.
 const BUSY: Duration = Duration::from_secs(10);
-
-/// How often a first start is tried again when another process creates the same file at the same moment.
-const ATTEMPTS: u32 = 50;
 
 /// The one connection that writes. Creates the file when it is absent.
 pub(crate) fn open_writer(path: &Path) -> Result<Connection, StoreError> {
@@ -106,17 +103,18 @@ fn version(conn: &Connection) -> Result<u32, StoreError> {
     Ok(conn.pragma_query_value(None, "user_version", |row| row.get(0))?)
 }
 
-/// Tries again while another process holds the file: switching to WAL does not wait by itself.
+/// Tries again while another process holds the file, for as long as a transaction would wait: switching to WAL
+/// answers "busy" at once.
 fn settle(mut attempt: impl FnMut() -> Result<(), StoreError>) -> Result<(), StoreError> {
-    let mut result = attempt();
-    for _ in 0..ATTEMPTS {
-        match result {
-            Err(StoreError::Busy(_)) => std::thread::sleep(Duration::from_millis(20)),
-            other => return other,
+    let began = Instant::now();
+    loop {
+        match attempt() {
+            Err(StoreError::Busy(_)) if began.elapsed() < BUSY => {
+                std::thread::sleep(Duration::from_millis(20));
+            }
+            settled => return settled,
         }
-        result = attempt();
     }
-    result
 }
 
 #[cfg(test)]

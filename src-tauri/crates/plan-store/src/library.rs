@@ -20,8 +20,10 @@ const IDLE_READERS: usize = 4;
 /// One library file.
 pub struct Library {
     path: PathBuf,
-    writer: Mutex<Connection>,
+    /// Before the writer, because fields are closed in this order: the last connection folds the log into the
+    /// file, and one that only reads could not.
     readers: Mutex<Vec<Connection>>,
+    writer: Mutex<Connection>,
 }
 
 impl Library {

@@ -15,6 +15,8 @@ pub(crate) enum Problem {
     NoDataFolder,
     /// Two files would be written to the same place.
     SameName(PathBuf),
+    /// The folders named hold no text file.
+    NothingFound,
 }
 
 impl From<plan_flow::Error> for Problem {
@@ -56,6 +58,11 @@ pub(crate) fn print(problem: &Problem) {
             ),
             "The first one was written; the second one was not.",
             "Give the files different names, or write them to different folders.",
+        ),
+        Problem::NothingFound => write_lines(
+            "There is no *.txt file in what was named",
+            "The library is unchanged.",
+            "Name another folder, or name the files themselves: a file that is named is taken whatever its ending.",
         ),
     }
 }
@@ -111,8 +118,8 @@ fn advice(code: ErrorCode) -> (&'static str, &'static str) {
             "Close the other program that uses the library, then try again.",
         ),
         ErrorCode::SpanMismatch => (
-            UNCHANGED,
-            "This is a defect of the program: please report it with the document. Other files are not affected.",
+            "Nothing was stored or shown that does not agree with its text.",
+            "If a library is named, `planlens check` lists every such place. For a document this is a defect of the program: please report it.",
         ),
         ErrorCode::NotFound => (
             "The library is unchanged.",

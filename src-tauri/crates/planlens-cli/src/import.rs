@@ -5,7 +5,7 @@ use crate::args::ImportArgs;
 use crate::explain::Problem;
 use crate::open::{self, Opened};
 use crate::out;
-use plan_flow::wire::job::JobEvent;
+use plan_flow::wire::job::{JobEvent, JobSummary};
 use std::io::{self, IsTerminal, Write};
 
 pub(crate) fn run(args: &ImportArgs) -> Result<Outcome, Problem> {
@@ -30,6 +30,9 @@ pub(crate) fn run(args: &ImportArgs) -> Result<Outcome, Problem> {
     let summary = open::job(&mut events, |job| {
         plan_flow::import::paths(&library, &host, &args.paths, job)
     })?;
+    if summary == JobSummary::default() {
+        return Err(Problem::NothingFound);
+    }
     if args.json {
         out::print_json(&summary)?;
     } else {

@@ -11,9 +11,7 @@ CREATE TABLE plan (
     position          INTEGER NOT NULL CHECK (position >= 0),
     source_name       TEXT NOT NULL,
     source_sha256     TEXT NOT NULL UNIQUE CHECK (length(source_sha256) = 64),
-    source            BLOB NOT NULL,
     encoding          TEXT NOT NULL,
-    frozen            TEXT NOT NULL,
     region            TEXT,
     region_level      TEXT CHECK (region_level IN ('province', 'prefecture', 'county', 'zone')),
     province          TEXT,
@@ -28,6 +26,9 @@ CREATE TABLE plan (
     extractor_version INTEGER NOT NULL,
     lexicon_version   TEXT NOT NULL,
     imported_at       TEXT NOT NULL,
+    -- The long columns stand last: a row is read from its start, and a list of plans needs neither.
+    source            BLOB NOT NULL,
+    frozen            TEXT NOT NULL,
     CHECK ((period_from IS NULL) = (period_to IS NULL))
 ) STRICT;
 CREATE INDEX plan_position ON plan (position, id);

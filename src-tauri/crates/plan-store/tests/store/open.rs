@@ -96,3 +96,21 @@ fn opening_again_changes_nothing() {
     drop(Library::open(&path).unwrap());
     assert_eq!(crate::snapshot::dump(&path), before);
 }
+
+#[test]
+fn a_closed_library_is_one_file() {
+    let (dir, path) = folder();
+    let library = Library::open(&path).unwrap();
+    sample("甲市").add(&library, Place::Last).unwrap();
+    library.read(|view| Ok(view.plans().list()?)).unwrap();
+    drop(library);
+    let files: Vec<_> = fs::read_dir(dir.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    assert_eq!(
+        files,
+        [path],
+        "a copy of the one file must be a copy of the library"
+    );
+}
