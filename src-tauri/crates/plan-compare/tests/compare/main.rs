@@ -1,0 +1,9 @@
+//! Cases that say the rules of comparison.
+#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
+
+mod cells;
+mod filters;
+mod overview;
+mod plans;
+mod properties;
+mod verdicts;
