@@ -1,2 +1,46 @@
-//! `cargo xtask start | test`: set-up and checks.
-fn main() {}
+//! `cargo xtask start | test`: sets the machine up, then opens the program or checks everything. Standard library
+//! only, so that it compiles in seconds on a machine that has nothing but Rust and Node.
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "it talks to the person at the terminal"
+)]
+
+mod count;
+mod page;
+mod run;
+mod setup;
+mod start;
+mod test;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+usage: cargo xtask start [--report DIR]   installs what is missing, builds, opens the window;
+                                         with no display: writes the comparison report into DIR
+       cargo xtask test                  installs what is missing, checks everything";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match words.as_slice() {
+        ["start"] => start::start(None),
+        ["start", "--report", folder] => start::start(Some(Path::new(folder))),
+        ["test"] => test::test(),
+        _ => Err(USAGE.to_owned()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("{message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The root of the checkout.
+fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.ancestors().nth(2).unwrap_or(here).to_path_buf()
+}
