@@ -138,7 +138,7 @@ export function answer(whole: Matrix, filter: Filter, units: UnitsOf): MatrixAns
     const open = facet === 'shared' ? { ...filter, shared: null, shared_max: null } : { ...filter, [facet]: [] }
     const counts = tally(entriesOf(filteredMatrix(whole, open, units), facet, units))
     const order = DOMAIN_ORDER[facet]
-    const words = order ?? [...counts.keys()].sort(facet === 'unit' ? (a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) : undefined)
+    const words = order ?? [...counts.keys()].sort(facet === 'unit' ? (a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) : (a, b) => Number(a || Infinity) - Number(b || Infinity))
     return words.map((value) => ({ value, count: counts.get(value) ?? 0 }))
   }
   const facets: Facets = {
