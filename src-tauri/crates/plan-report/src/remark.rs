@@ -7,7 +7,7 @@ use crate::words::words;
 use plan_model::Firmness;
 
 /// The unit where it is not the line's common one, the year where it is not the plan's main one, scope,
-/// benchmark, soft wording, the value as written where it was converted, and the numbers of the sources.
+/// benchmark, soft wording, and the value as written where it was converted.
 pub(crate) fn remark(figure: &Figure, common_unit: Option<&str>, language: Language) -> String {
     let words = words(language);
     let mut parts: Vec<String> = Vec::new();
@@ -32,10 +32,6 @@ pub(crate) fn remark(figure: &Figure, common_unit: Option<&str>, language: Langu
             words.colon,
             grouped(before.value)
         ));
-    }
-    let numbers: Vec<String> = figure.sources.iter().map(u32::to_string).collect();
-    if !numbers.is_empty() {
-        parts.push(format!("[{}]", numbers.join(", ")));
     }
     parts.join(" · ").trim_end().to_owned()
 }

@@ -20,7 +20,8 @@ const PLANS_PORTRAIT: usize = 3;
 /// Plans beside each other on a page lying across. More go into a further table.
 const PLANS_LANDSCAPE: usize = 7;
 const INDICATOR: u32 = 2_300;
-const MEASURE: u32 = 1_020;
+/// Room for the longest word of a measure in Chinese and in English.
+const MEASURE: [u32; 2] = [1_020, 1_280];
 const VERDICT: u32 = 2_700;
 
 /// How the pages of the comparison lie.
@@ -65,10 +66,11 @@ fn one(
     page: Page,
 ) -> String {
     let share = u32::try_from(columns.len()).unwrap_or(1).max(1);
-    let each = (page.text_width() - INDICATOR - MEASURE - VERDICT) / share;
-    let mut widths = vec![INDICATOR, MEASURE];
+    let measure = MEASURE[report.language as usize];
+    let each = (page.text_width() - INDICATOR - measure - VERDICT) / share;
+    let mut widths = vec![INDICATOR, measure];
     widths.extend(columns.iter().map(|_| each));
-    widths.push(page.text_width() - INDICATOR - MEASURE - each * share);
+    widths.push(page.text_width() - INDICATOR - measure - each * share);
     let look = |at: usize| CellLook {
         width: widths[at],
         ..CellLook::default()

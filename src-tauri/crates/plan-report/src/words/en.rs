@@ -108,6 +108,7 @@ pub(super) static WORDS: Words = Words {
         unit: "Unit",
         value_as_written: "Value as written",
         remark: "Remark",
+        source: "Source",
         year: "Target year",
         year_from: "From year",
         scope: "Scope",

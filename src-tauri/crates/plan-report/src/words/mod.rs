@@ -92,6 +92,7 @@ pub(crate) struct Heads {
     pub(crate) unit: &'static str,
     pub(crate) value_as_written: &'static str,
     pub(crate) remark: &'static str,
+    pub(crate) source: &'static str,
     pub(crate) year: &'static str,
     pub(crate) year_from: &'static str,
     pub(crate) scope: &'static str,

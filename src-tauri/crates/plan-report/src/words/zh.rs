@@ -102,6 +102,7 @@ pub(super) static WORDS: Words = Words {
         unit: "单位",
         value_as_written: "原文数值",
         remark: "说明",
+        source: "出处",
         year: "目标年",
         year_from: "起始年",
         scope: "口径",

@@ -6,14 +6,16 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 
 /// Columns before the first plan: type, indicator, measure, unit.
 pub(super) const FIRST_PLAN: u16 = 4;
-/// Columns per plan: sign, number, remark.
-pub(super) const PER_PLAN: u16 = 3;
+/// Columns per plan: sign, number, remark, sources.
+pub(super) const PER_PLAN: u16 = 4;
 /// Width of the indicator's column in characters.
 pub(super) const INDICATOR: f64 = 27.0;
 /// Width of the unit's column.
 pub(super) const UNIT: f64 = 9.0;
 /// Width of a remark's column.
-pub(super) const REMARK: f64 = 14.0;
+pub(super) const REMARK: f64 = 12.0;
+/// Width of a source's column.
+const SOURCE: f64 = 6.0;
 /// Width of the reasons' column.
 pub(super) const REASONS: f64 = 30.0;
 
@@ -38,8 +40,8 @@ pub(super) fn set_widths(sheet: &mut Worksheet, report: &Report) -> Result<(), X
     }
     for index in 0..report.plans.len() {
         let first = plan_column(index);
-        let digits = longest(report, index).clamp(4, 16) + 2;
-        for (column, width) in [(0, 3.0), (1, f64::from(digits)), (2, REMARK)] {
+        let digits = longest(report, index).clamp(4, 16) + 1;
+        for (column, width) in [(0, 3.0), (1, f64::from(digits)), (2, REMARK), (3, SOURCE)] {
             sheet.set_column_width(first + column, width)?;
         }
     }

@@ -3,7 +3,7 @@
 use super::board::{FIRST_PLAN, PER_PLAN, last_column, plan_column, set_widths};
 use super::lines::Lines;
 use super::looks::Looks;
-use super::text;
+use super::{paper, text};
 use crate::model::{IndicatorTable, Report};
 use crate::palette;
 use crate::words::Words;
@@ -11,8 +11,6 @@ use rust_xlsxwriter::{FormatBorder, Worksheet, XlsxError};
 
 /// More plans than these go on another page beside the first.
 const PLANS_PER_PAGE: usize = 8;
-/// Up to this many plans an A4 page stays readable.
-const PLANS_ON_A4: usize = 3;
 
 pub(super) fn write(
     sheet: &mut Worksheet,
@@ -118,6 +116,12 @@ fn heads(
             words.head.remark,
             &looks.column_head,
         )?;
+        text(
+            sheet,
+            (names, first + 3),
+            words.head.source,
+            &looks.column_head,
+        )?;
     }
     let fixed = [
         words.head.indicator_type,
@@ -181,14 +185,7 @@ fn page(
     report: &Report,
     words: &Words,
 ) -> Result<(), XlsxError> {
-    let (a4, a3) = (9, 8);
-    sheet
-        .set_landscape()
-        .set_paper_size(if report.plans.len() <= PLANS_ON_A4 {
-            a4
-        } else {
-            a3
-        });
+    sheet.set_landscape().set_paper_size(paper(report));
     let across = report.plans.len().div_ceil(PLANS_PER_PAGE).max(1);
     sheet.set_print_fit_to_pages(u16::try_from(across).unwrap_or(u16::MAX), 0);
     sheet.set_repeat_rows(head, body - 1)?;

@@ -6,7 +6,6 @@ use super::looks::Looks;
 use super::{digits, number, text};
 use crate::model::{Figure, Report, ReportCell, ReportRow, ReportSubRow};
 use crate::remark::remark;
-use crate::text::clean;
 use crate::words::Words;
 use plan_model::Firmness;
 use rust_xlsxwriter::{Url, Worksheet, XlsxError};
@@ -98,6 +97,7 @@ impl Lines<'_> {
         sheet.write_blank(row, column, &self.looks.sign)?;
         sheet.write_blank(row, column + 1, &self.looks.figure)?;
         text(sheet, (row, column + 2), reason, &self.looks.muted)?;
+        sheet.write_blank(row, column + 3, &self.looks.muted)?;
         Ok(lines(reason, REMARK, SMALL))
     }
 
@@ -125,14 +125,16 @@ impl Lines<'_> {
                 self.empty(sheet, (row, column), "")?;
             }
         }
+        text(sheet, (row, column + 2), &shown, &looks.muted)?;
+        let numbers: Vec<String> = figure.sources.iter().map(u32::to_string).collect();
         match figure.sources.first() {
             Some(source) if self.report.sources.len() <= LINKS => {
                 // One row of heads lies above the sentences.
                 let place = format!("internal:'{}'!A{}", self.words.sheets[1], source + 1);
-                let url = Url::new(place).set_text(clean(&shown));
-                sheet.write_url_with_format(row, column + 2, url, &looks.link)?;
+                let url = Url::new(place).set_text(numbers.join(", "));
+                sheet.write_url_with_format(row, column + 3, url, &looks.link)?;
             }
-            _ => text(sheet, (row, column + 2), &shown, &looks.muted)?,
+            _ => text(sheet, (row, column + 3), &numbers.join(", "), &looks.muted)?,
         }
         Ok(lines(&shown, REMARK, SMALL))
     }

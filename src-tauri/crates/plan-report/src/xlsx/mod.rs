@@ -41,6 +41,12 @@ pub(crate) fn write(report: &Report) -> Result<Vec<u8>, ReportError> {
     Ok(book.save_to_buffer()?)
 }
 
+/// Excel's number of the paper: A4 while so few plans stay readable on it, else A3.
+fn paper(report: &Report) -> u8 {
+    let (a4, a3) = (9, 8);
+    if report.plans.len() <= 3 { a4 } else { a3 }
+}
+
 /// Writes text as a text cell, whatever it begins with, without what a cell cannot hold.
 fn text(
     sheet: &mut Worksheet,

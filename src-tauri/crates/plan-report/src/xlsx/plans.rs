@@ -10,7 +10,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 /// The paragraph column.
 const WIDE: u16 = 1;
 /// Width of a plan's column.
-const PLAN_WIDTH: f64 = 34.0;
+const PLAN_WIDTH: f64 = 30.0;
 
 pub(super) fn write(
     sheet: &mut Worksheet,
@@ -46,7 +46,7 @@ pub(super) fn write(
     }
     sheet
         .set_landscape()
-        .set_paper_size(9)
+        .set_paper_size(super::paper(report))
         .set_print_fit_to_pages(1, 0);
     sheet.set_margins(0.5, 0.5, 0.5, 0.6, 0.25, 0.3);
     sheet.set_footer(words.footer);
