@@ -23,8 +23,11 @@ pub(crate) fn other_numbers(scene: &Scene<'_>, found: &Found) -> Vec<OtherNumber
             continue;
         }
         let (span, class) = classify(scene, &refused, numeral);
-        if !others.last().is_some_and(|last| last.span.overlaps(span)) {
-            others.push(OtherNumber { span, class });
+        match others.last() {
+            // Two numerals of one name or date are one entry.
+            Some(last) if last.span.contains(numeral.span) => {}
+            Some(last) if last.span.overlaps(span) => others.push(OtherNumber { span: numeral.span, class }),
+            _ => others.push(OtherNumber { span, class }),
         }
     }
     others
