@@ -93,6 +93,18 @@ describe('saving', () => {
     expect([saved.page, saved.filter.type]).toEqual(['overview', ['知识产权']])
   })
 
+  it('a_window_that_closes_at_once_still_saves', async () => {
+    const { view } = await opened()
+    view.followSystem()
+    await view.load()
+    window.dispatchEvent(new Event('pagehide'))
+    expect(calls.some((call) => call.command === 'view_set')).toBe(false)
+    view.goTo('overview')
+    await nextTick()
+    window.dispatchEvent(new Event('pagehide'))
+    await vi.waitFor(() => expect(calls.filter((call) => call.command === 'view_set')).toHaveLength(1))
+  })
+
   it('nothing_is_saved_before_the_saved_view_was_read', async () => {
     const { view } = await opened()
     vi.useFakeTimers()

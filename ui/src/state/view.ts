@@ -64,6 +64,8 @@ export const useView = defineStore('view', () => {
   }
 
   async function save(): Promise<void> {
+    clearTimeout(timer)
+    timer = undefined
     try {
       await viewSet(JSON.stringify(view))
     } catch (thrown) {
@@ -79,8 +81,10 @@ export const useView = defineStore('view', () => {
 
   watch(effective_language, setLanguage, { immediate: true })
 
-  /** Follows the system's appearance and the window's width as long as the window lives. */
+  /** Follows the system's appearance, the window's width and its closing as long as the window lives. */
   function followSystem(): void {
+    // A change made just before the window closes must not wait for its turn.
+    window.addEventListener('pagehide', () => timer !== undefined && void save())
     const follow = (query: string, flag: typeof narrow) => {
       const media = window.matchMedia(query)
       flag.value = media.matches
