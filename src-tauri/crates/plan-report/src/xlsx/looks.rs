@@ -91,7 +91,9 @@ impl Looks {
                 .clone()
                 .set_font_size(9)
                 .set_font_color(MUTED)
-                .set_text_wrap(),
+                .set_text_wrap()
+                .set_align(FormatAlign::Left)
+                .set_indent(1),
             sign: cell
                 .clone()
                 .set_align(FormatAlign::Right)

@@ -1,0 +1,9 @@
+//! Reports written and read back.
+#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
+
+mod case;
+mod csv;
+mod docx;
+mod json;
+mod model;
+mod xlsx;
