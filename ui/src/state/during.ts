@@ -11,5 +11,4 @@ export const messages = {
   reveal: 'error_during.reveal',
   save_view: 'error_during.save_view',
   cancel: 'error_during.cancel',
-  copy: 'error_during.copy',
 } as const satisfies Record<string, MessageKey>

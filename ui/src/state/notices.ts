@@ -10,20 +10,15 @@ export type During = keyof typeof messages
 export type Notice =
   | { id: number; kind: 'error'; during: During; error: WireError }
   | { id: number; kind: 'written'; path: string }
-  | { id: number; kind: 'copied' }
 
 type Content = Notice extends infer N ? (N extends Notice ? Omit<N, 'id'> : never) : never
-
-const STAYS_MS = 4000
 
 export const useNotices = defineStore('notices', () => {
   const list = ref<Notice[]>([])
   let next = 1
 
-  function add(content: Content): number {
-    const id = next++
-    list.value = [...list.value.slice(-3), { ...content, id } as Notice]
-    return id
+  function add(content: Content): void {
+    list.value = [...list.value.slice(-3), { ...content, id: next++ } as Notice]
   }
 
   /** An error stays until the analyst closes it; the same one is not stacked. */
@@ -38,15 +33,9 @@ export const useNotices = defineStore('notices', () => {
     add({ kind: 'written', path })
   }
 
-  /** Something was copied; the message goes away by itself. */
-  function copied(): void {
-    const id = add({ kind: 'copied' })
-    setTimeout(() => close(id), STAYS_MS)
-  }
-
   function close(id: number): void {
     list.value = list.value.filter((notice) => notice.id !== id)
   }
 
-  return { list, fail, written, copied, close }
+  return { list, fail, written, close }
 })
