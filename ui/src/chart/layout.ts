@@ -8,7 +8,7 @@ const WIDE = /[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f
 /** An estimate on the generous side: full-width characters are square, others a little over half. */
 export function textWidth(text: string, size: number): number {
   let units = 0
-  for (const char of text) units += WIDE.test(char) ? 1 : 0.58
+  for (const char of text) units += WIDE.test(char) ? 1 : 0.55
   return units * size
 }
 

@@ -182,6 +182,8 @@ function label(mark: ChartMark, texts: ChartTexts['marks'][number] | undefined, 
   return {
     show: true,
     position: 'right',
+    // A pale bar must not make its figures pale.
+    opacity: 1,
     // The arrow head stands between the bar and its value.
     distance: mark.shape === 'open' ? 12 : 5,
     formatter: parts.filter((part) => part !== '').join(' '),

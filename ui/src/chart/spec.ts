@@ -5,7 +5,7 @@
 import type {
   EmptyReason, IndicatorRow, Measure, Op, PlanColumn, PlanId, Reason, Statement, SubRow, Verdict, Year,
 } from '@/ipc'
-import { charted, conditional, hasNumber, reasonsAgainst } from '@/table/comparable'
+import { charted, conditional, hasNumber, merged, reasonsAgainst } from '@/table/comparable'
 import { type BarShape, ends, shapeOf } from '@/table/bars'
 
 export interface ChartMark {
@@ -147,16 +147,7 @@ function among(sub: SubRow, set: ReadonlySet<PlanId>): { verdict: Verdict | null
   for (const pair of pairs) if (verdict === null || ORDER[pair.verdict] > ORDER[verdict]) verdict = pair.verdict
   // When every pair of the sub-row is drawn, its own reasons are already merged, years and scopes in one list.
   if (pairs.length === sub.pairs.length) return { verdict, reasons: sub.reasons }
-  const seen = new Set<string>()
-  const reasons = pairs
-    .flatMap((p) => p.reasons)
-    .filter((reason) => {
-      const key = JSON.stringify(reason)
-      if (seen.has(key)) return false
-      seen.add(key)
-      return true
-    })
-  return { verdict, reasons }
+  return { verdict, reasons: merged(pairs.flatMap((p) => p.reasons)) }
 }
 
 function distinctYears(marks: ChartMark[]): (Year | null)[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { bars, shapeOf } from './bars'
-import { charted, conditional, reasonsAgainst } from './comparable'
+import { charted, conditional, merged, reasonsAgainst } from './comparable'
 import { column, empty, pair, says, stated, sub } from './samples'
 
 const plans = [column(1), column(2), column(3)]
@@ -66,5 +66,23 @@ describe('shapeOf', () => {
   it('gives every sign its own end', () => {
     expect((['>=', '>', '<=', '<', '~', '='] as const).map((op) => shapeOf(op, false))).toEqual(['open', 'open', 'closed', 'closed', 'hollow', 'solid'])
     expect(shapeOf('~', true)).toBe('range')
+  })
+})
+
+describe('merged', () => {
+  it('makes one reason of each kind with the lists of all', () => {
+    expect(
+      merged([
+        { kind: 'same' },
+        { kind: 'year_differs', years: [2024, 2025] },
+        { kind: 'year_differs', years: [2022, 2024, null] },
+        { kind: 'converted', from: '万元', to: '亿元', factor: '0.0001' },
+        { kind: 'converted', from: '万元', to: '亿元', factor: '0.0001' },
+      ]),
+    ).toEqual([
+      { kind: 'year_differs', years: [2022, 2024, 2025, null] },
+      { kind: 'converted', from: '万元', to: '亿元', factor: '0.0001' },
+    ])
+    expect(merged([{ kind: 'same' }, { kind: 'same' }])).toEqual([{ kind: 'same' }])
   })
 })

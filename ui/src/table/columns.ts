@@ -11,17 +11,18 @@ export interface Widths {
 export const HEIGHT = { head: 68, line: 30, group: 38 } as const
 
 const PLAN = { least: 93, most: 176 } as const
-const INDICATOR = { least: 172, most: 340 } as const
+const INDICATOR = { narrow: 172, wide: 212, most: 340 } as const
 const VERDICT = { narrow: 42, wide: 108 } as const
 
 export function widths(viewport: number, plans: number): Widths {
   const count = Math.max(1, plans)
-  const wide = viewport >= INDICATOR.least + VERDICT.wide + count * PLAN.least
+  const wide = viewport >= INDICATOR.wide + VERDICT.wide + count * PLAN.least
   const verdict = wide ? VERDICT.wide : VERDICT.narrow
-  const forPlans = (viewport - INDICATOR.least - verdict) / count
+  const least = wide ? INDICATOR.wide : INDICATOR.narrow
+  const forPlans = (viewport - least - verdict) / count
   const plan = Math.floor(Math.max(PLAN.least, Math.min(PLAN.most, forPlans * 0.94)))
   const rest = viewport - verdict - count * plan
-  const indicator = Math.floor(Math.max(INDICATOR.least, Math.min(INDICATOR.most, rest)))
+  const indicator = Math.floor(Math.max(least, Math.min(INDICATOR.most, rest)))
   // What is still over goes to the reasons, so that the table always fills its page.
   const over = Math.max(0, Math.floor(viewport - indicator - count * plan - verdict))
   return { indicator, plan, verdict: verdict + over, roomy: wide }

@@ -50,19 +50,40 @@ export function charted(sub: SubRow, plans: PlanColumn[]): Set<PlanId> {
 
 /** The reasons that keep `plan` away from the plans of `others`, merged and without repeats. */
 export function reasonsAgainst(sub: SubRow, plan: PlanId, others: ReadonlySet<PlanId>): Reason[] {
-  const seen = new Set<string>()
-  const reasons: Reason[] = []
+  const found: Reason[] = []
   for (const pair of sub.pairs) {
     const other = pair.left === plan ? pair.right : pair.right === plan ? pair.left : null
-    if (other === null || !others.has(other) || CHARTED.has(pair.verdict)) continue
-    for (const reason of pair.reasons) {
-      const key = JSON.stringify(reason)
-      if (seen.has(key)) continue
-      seen.add(key)
-      reasons.push(reason)
-    }
+    if (other !== null && others.has(other) && !CHARTED.has(pair.verdict)) found.push(...pair.reasons)
   }
-  return reasons
+  return merged(found)
+}
+
+const union = <T>(left: T[], right: T[]): T[] => [...new Set([...left, ...right])]
+
+/** One reason of each kind, with the lists of all: "2022, 2024" and "2024, 2025" make "2022, 2024, 2025". */
+export function merged(reasons: Reason[]): Reason[] {
+  const found = new Map<string, Reason>()
+  for (const reason of reasons) {
+    const key = reason.kind === 'converted' ? `converted ${reason.from} ${reason.to} ${reason.factor}` : reason.kind
+    const known = found.get(key)
+    found.set(key, known === undefined ? reason : joined(known, reason))
+  }
+  const all = [...found.values()]
+  return all.length > 1 ? all.filter((reason) => reason.kind !== 'same') : all
+}
+
+function joined(left: Reason, right: Reason): Reason {
+  if (left.kind === 'year_differs' && right.kind === 'year_differs') {
+    const years = union(left.years, right.years).sort((a, b) => (a ?? Number.POSITIVE_INFINITY) - (b ?? Number.POSITIVE_INFINITY))
+    return { kind: 'year_differs', years }
+  }
+  if (left.kind === 'level_differs' && right.kind === 'level_differs') return { kind: left.kind, levels: union(left.levels, right.levels) }
+  if (left.kind === 'scope_differs' && right.kind === 'scope_differs') return { kind: left.kind, scopes: union(left.scopes, right.scopes) }
+  if (left.kind === 'measure_differs' && right.kind === 'measure_differs') return { kind: left.kind, measures: union(left.measures, right.measures) }
+  if (left.kind === 'unit_differs' && right.kind === 'unit_differs') return { kind: left.kind, units: union(left.units, right.units) }
+  if (left.kind === 'relative' && right.kind === 'relative') return { kind: left.kind, benchmarks: union(left.benchmarks, right.benchmarks) }
+  if (left.kind === 'several_statements' && right.kind === 'several_statements') return { kind: left.kind, plans: Math.max(left.plans, right.plans) }
+  return left
 }
 
 /** Plans that hold a condition against at least one other of `set`. */
