@@ -141,17 +141,24 @@ fn mention(
     }
 }
 
-/// Number and heading of every section around a place, from the top.
+/// Number and heading of every section around a place, from the top. The sections stand in document order and
+/// nest, so the last one that begins before the place, or one around it, is the innermost.
 pub(crate) fn section_steps(sections: &[Section], place: Span) -> Vec<(String, String)> {
-    let mut steps: Vec<&Section> = sections
-        .iter()
-        .filter(|section| section.span.contains(place))
-        .collect();
-    steps.sort_by_key(|section| section.depth);
+    let begun = sections.partition_point(|section| section.span.start <= place.start);
+    let mut at = begun.checked_sub(1);
+    let mut steps = Vec::new();
+    while let Some(section) = at.and_then(|index| sections.get(index)) {
+        if section.span.contains(place) {
+            steps.push((section.number.clone(), section.title.clone()));
+        }
+        // A parent stands before its children; whatever says otherwise is not followed.
+        at = section
+            .parent
+            .map(|parent| parent.0 as usize)
+            .filter(|parent| Some(*parent) < at);
+    }
+    steps.reverse();
     steps
-        .into_iter()
-        .map(|section| (section.number.clone(), section.title.clone()))
-        .collect()
 }
 
 /// What the other plans say, first in the same measure, then in the others; within that in library order.
@@ -246,4 +253,46 @@ fn stated(matrix: &Matrix, plan: PlanId) -> Vec<(Measure, &Statement)> {
                 .collect(),
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use plan_model::{SectionId, SectionKind};
+
+    fn section(id: u32, parent: Option<u32>, start: usize, end: usize) -> Section {
+        Section {
+            id: SectionId(id),
+            parent: parent.map(SectionId),
+            depth: 1,
+            number: id.to_string(),
+            path: String::new(),
+            title: String::new(),
+            heading: Span::new(start, start + 1),
+            span: Span::new(start, end),
+            kind: SectionKind::General,
+        }
+    }
+
+    #[test]
+    fn steps_lead_from_the_top_to_the_innermost_section() {
+        let sections = [
+            section(0, None, 10, 100),
+            section(1, Some(0), 20, 40),
+            section(2, Some(0), 40, 90),
+            section(3, Some(2), 50, 60),
+        ];
+        let steps = |start, end| -> String {
+            section_steps(&sections, Span::new(start, end))
+                .into_iter()
+                .map(|step| step.0)
+                .collect()
+        };
+        assert_eq!(steps(25, 30), "01");
+        assert_eq!(steps(52, 55), "023");
+        assert_eq!(steps(70, 75), "02", "behind a child, still in its parent");
+        assert_eq!(steps(92, 95), "0");
+        assert_eq!(steps(0, 5), "", "before the first section");
+        assert_eq!(steps(150, 160), "", "after the last one");
+    }
 }

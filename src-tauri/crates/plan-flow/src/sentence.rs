@@ -5,17 +5,26 @@ use plan_model::Span;
 /// A sentence longer than this is shown as the words next to the quotation.
 const SENTENCE_LIMIT: usize = 1500;
 
+/// More closing marks than this in a row are no prose.
+const CLOSING_LIMIT: usize = 4;
+
 /// The sentence of `text` that holds `quote`: from the end of the sentence before to its own closing mark.
 /// Blanks at either end are left out, so the span is still a place in the text. A table without any stop is
 /// cut to the words around the quotation.
 pub(crate) fn around(text: &str, quote: Span) -> Span {
-    let (Some(before), Some(after)) = (text.get(..quote.from()), text.get(quote.to()..)) else {
+    if quote.of(text).is_none() {
         return quote;
-    };
-    let start = before
+    }
+    // The limits come first: a text without stops must not be searched to its ends for every quotation.
+    let earliest = border_before(text, quote.from().saturating_sub(SENTENCE_LIMIT / 2));
+    let latest = border_after(text, quote.to().saturating_add(SENTENCE_LIMIT / 2));
+    let start = text[earliest..quote.from()]
         .rfind(is_stop)
-        .map_or(0, |at| at + stop_len(before, at));
-    let end = after.find(is_stop).map_or(text.len(), |at| {
+        .map_or(earliest, |at| {
+            let at = earliest + at;
+            (at + stop_len(text, at)).min(quote.from())
+        });
+    let end = text[quote.to()..latest].find(is_stop).map_or(latest, |at| {
         let at = quote.to() + at;
         // The line break ends the sentence but is none of its words; the other marks are.
         if text[at..].starts_with('\n') {
@@ -24,14 +33,6 @@ pub(crate) fn around(text: &str, quote: Span) -> Span {
             at + stop_len(text, at)
         }
     });
-    let start = start.max(border_before(
-        text,
-        quote.from().saturating_sub(SENTENCE_LIMIT / 2),
-    ));
-    let end = end.min(border_after(
-        text,
-        quote.to().saturating_add(SENTENCE_LIMIT / 2),
-    ));
     let sentence = &text[start..end];
     let lead = sentence.len() - sentence.trim_start().len();
     let tail = sentence.len() - sentence.trim_end().len();
@@ -46,12 +47,14 @@ fn is_stop(ch: char) -> bool {
     matches!(ch, '。' | '；' | '！' | '？' | '\n')
 }
 
-/// Length of a stop with the quotation marks and brackets that close behind it: 。”
+/// Length of a stop with the few quotation marks and brackets that close behind it: 。”
 fn stop_len(text: &str, at: usize) -> usize {
     let mut chars = text[at..].chars();
     let stop = chars.next().map_or(0, char::len_utf8);
+    let closing = |ch: &char| matches!(ch, '”' | '’' | '」' | '』' | '》' | '）' | ')');
     stop + chars
-        .take_while(|ch| matches!(ch, '”' | '’' | '」' | '』' | '》' | '）' | ')'))
+        .take(CLOSING_LIMIT)
+        .take_while(closing)
         .map(char::len_utf8)
         .sum::<usize>()
 }
