@@ -216,8 +216,8 @@ impl TargetJson {
             indicator_type: target.indicator_type,
             measure: target.measure,
             op: target.op,
-            value: target.value.and_then(exact),
-            value_max: target.value_max.and_then(exact),
+            value: target.value.and_then(json_number),
+            value_max: target.value_max.and_then(json_number),
             unit: target.unit,
             year: target.year,
             year_from: target.year_from,
@@ -233,7 +233,8 @@ impl TargetJson {
 }
 
 /// A decimal as a JSON number with the digits it has. A decimal's text is always a JSON number.
-fn exact(value: Decimal) -> Option<Box<RawValue>> {
+#[must_use]
+pub fn json_number(value: Decimal) -> Option<Box<RawValue>> {
     RawValue::from_string(value.to_string()).ok()
 }
 

@@ -1,9 +1,10 @@
 //! The matrix as JSON for other programs: as the window receives it, but every cell and pair names its plan's
 //! region, and numbers are JSON numbers with the digits they have.
 
+use plan_flow::extract::json_number;
 use plan_model::{
-    Cell, Decimal, EmptyReason, Firmness, Harmonised, IndicatorRow, IndicatorType, Matrix, Measure,
-    Op, PlanColumn, PlanId, Reason, RegionLevel, Statement, SubRow, TargetId, Verdict, Year,
+    Cell, EmptyReason, Firmness, Harmonised, IndicatorRow, IndicatorType, Matrix, Measure, Op,
+    PlanColumn, PlanId, Reason, RegionLevel, Statement, SubRow, TargetId, Verdict, Year,
 };
 use serde::Serialize;
 use serde_json::value::RawValue;
@@ -202,8 +203,8 @@ fn sub_row<'m>(
 fn statement(statement: &Statement) -> StatementJson<'_> {
     StatementJson {
         op: statement.op,
-        value: statement.value.and_then(exact),
-        value_max: statement.value_max.and_then(exact),
+        value: statement.value.and_then(json_number),
+        value_max: statement.value_max.and_then(json_number),
         unit: statement.unit.as_deref(),
         year: statement.year,
         year_from: statement.year_from,
@@ -218,13 +219,8 @@ fn statement(statement: &Statement) -> StatementJson<'_> {
 
 fn harmonised(harmonised: &Harmonised) -> HarmonisedJson {
     HarmonisedJson {
-        value: exact(harmonised.value),
-        value_max: harmonised.value_max.and_then(exact),
-        factor: exact(harmonised.factor),
+        value: json_number(harmonised.value),
+        value_max: harmonised.value_max.and_then(json_number),
+        factor: json_number(harmonised.factor),
     }
-}
-
-/// A decimal's text is always a JSON number.
-fn exact(value: Decimal) -> Option<Box<RawValue>> {
-    RawValue::from_string(value.to_string()).ok()
 }
