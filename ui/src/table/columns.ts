@@ -10,7 +10,7 @@ export interface Widths {
 
 export const HEIGHT = { head: 68, line: 30, group: 38 } as const
 
-const PLAN = { least: 93, most: 176 } as const
+const PLAN = { least: 93, enough: 116, most: 176 } as const
 const INDICATOR = { narrow: 172, wide: 212, most: 340 } as const
 const VERDICT = { narrow: 42, wide: 108 } as const
 
@@ -20,7 +20,9 @@ export function widths(viewport: number, plans: number): Widths {
   const verdict = wide ? VERDICT.wide : VERDICT.narrow
   const least = wide ? INDICATOR.wide : INDICATOR.narrow
   const forPlans = (viewport - least - verdict) / count
-  const plan = Math.floor(Math.max(PLAN.least, Math.min(PLAN.most, forPlans * 0.94)))
+  // Figures come first; once they have what they need, the names get a share of what is over.
+  const share = forPlans <= PLAN.enough ? forPlans : Math.max(PLAN.enough, forPlans * 0.92)
+  const plan = Math.floor(Math.max(PLAN.least, Math.min(PLAN.most, share)))
   const rest = viewport - verdict - count * plan
   const indicator = Math.floor(Math.max(least, Math.min(INDICATOR.most, rest)))
   // What is still over goes to the reasons, so that the table always fills its page.
