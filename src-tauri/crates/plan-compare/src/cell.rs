@@ -5,26 +5,20 @@ use crate::filtering::Missed;
 use crate::index::{Column, Entry};
 use crate::scope::narrowing;
 use crate::units::Rates;
-use plan_model::{Decimal, Firmness, Measure, Op, Span, Statement, Target, TargetId, Year};
+use plan_model::{Decimal, Firmness, Measure, Op, Span, Statement, TargetId, Year};
 
-/// One statement while it is being judged: it borrows from the target that says it first.
+/// One statement while it is being judged: what its first mention says, and what the others add.
 #[derive(Debug, Clone)]
 pub(crate) struct Said<'a> {
-    first: &'a Target,
-    scope: Option<&'a str>,
-    year: Option<Year>,
-    year_from: Option<Year>,
-    firmness: Firmness,
-    /// With their places, to be put in order at the end.
-    mentions: Vec<(Span, TargetId)>,
-    confidence: u8,
-}
-
-/// What a plan says in one sub-row.
-pub(crate) struct Voice<'a> {
     /// Position of the plan in the index.
     pub(crate) plan: u32,
-    pub(crate) said: Vec<Said<'a>>,
+    op: Op,
+    stated: Stated<'a>,
+    firmness: Firmness,
+    confidence: u8,
+    first: (Span, TargetId),
+    /// Further mentions with their places, to be put in order at the end.
+    more: Vec<(Span, TargetId)>,
 }
 
 /// What makes two mentions the same statement, apart from the year and the firmness.
@@ -37,27 +31,27 @@ type Content<'a> = (
     Option<&'a str>,
 );
 
-/// The plans that speak in a slot with the parts `without` left out of the filter, in column order.
-pub(crate) fn voices<'a>(
+/// What the plans say in a slot with the parts `without` left out of the filter: in column order, and within a
+/// plan as a cell lists it.
+pub(crate) fn heard<'a>(
     slot: &[Entry<'a>],
     columns: &[Column<'a>],
     indicator: &str,
     without: Missed,
-) -> Vec<Voice<'a>> {
-    slot.chunk_by(|a, b| a.plan == b.plan)
-        .filter_map(|of_plan| {
-            let column = &columns[of_plan[0].plan as usize];
-            let said = merge(
-                of_plan.iter().filter(|entry| entry.shows(without)),
-                column,
-                indicator,
-            );
-            (!said.is_empty()).then_some(Voice {
-                plan: of_plan[0].plan,
-                said,
-            })
-        })
-        .collect()
+) -> Vec<Said<'a>> {
+    let mut all = Vec::with_capacity(slot.len());
+    for of_plan in slot.chunk_by(|a, b| a.plan == b.plan) {
+        let mut shown = of_plan.iter().filter(|entry| entry.shows(without));
+        match (shown.next(), shown.next()) {
+            (None, _) => {}
+            (Some(entry), None) => all.push(Said::new(entry)),
+            (Some(_), Some(_)) => {
+                let shown = of_plan.iter().filter(|entry| entry.shows(without));
+                all.extend(merge(shown, &columns[of_plan[0].plan as usize], indicator));
+            }
+        }
+    }
+    all
 }
 
 /// Merges mentions that say the same. A mention without a year joins the same value with a year: a plan that
@@ -69,54 +63,53 @@ fn merge<'e, 'a: 'e>(
 ) -> Vec<Said<'a>> {
     let mut loose: Vec<(Content<'a>, Said<'a>)> = mentions
         .map(|entry| {
-            let target = &entry.said.target;
-            let scope = narrowing(target.scope.as_deref(), indicator, &column.plan.meta);
-            let content = (
-                target.op,
-                target.value,
-                target.value_max,
-                target.unit.as_deref(),
+            let Stated {
+                value,
+                value_max,
+                unit,
                 scope,
-                target.relative_to.as_deref(),
-            );
-            (content, Said::new(entry))
+                relative_to,
+                ..
+            } = entry.stated;
+            let scope = narrowing(scope, indicator, &column.plan.meta);
+            (
+                (entry.op, value, value_max, unit, scope, relative_to),
+                Said::new(entry),
+            )
         })
         .collect();
-    if loose.len() < 2 {
-        return loose.into_iter().map(|(_, said)| said).collect();
-    }
     // Stable: within the same content and year the place in the text decides, and years come before none.
     let main = column.main_year;
     loose.sort_by(|(a, x), (b, y)| {
         a.cmp(b)
-            .then_with(|| year_key(x.year, main).cmp(&year_key(y.year, main)))
+            .then_with(|| year_key(x.stated.year, main).cmp(&year_key(y.stated.year, main)))
     });
     let mut merged: Vec<(Content<'a>, Said<'a>)> = Vec::new();
     let mut home = 0;
     for (content, said) in loose {
-        let same_content = merged.last().is_some_and(|(last, _)| *last == content);
-        if !same_content {
-            home = merged.len();
-        }
-        let last = merged.len().wrapping_sub(1);
-        match merged.get(last) {
-            Some((_, other)) if same_content && other.year == said.year => {
+        let last = merged
+            .len()
+            .checked_sub(1)
+            .filter(|last| merged[*last].0 == content);
+        match last {
+            Some(last) if merged[last].1.stated.year == said.stated.year => {
                 merged[last].1.join(said);
             }
-            Some(_) if same_content && said.year.is_none() => merged[home].1.join(said),
-            _ => merged.push((content, said)),
+            Some(_) if said.stated.year.is_none() => merged[home].1.join(said),
+            Some(_) => merged.push((content, said)),
+            None => {
+                home = merged.len();
+                merged.push((content, said));
+            }
         }
     }
     let mut statements: Vec<Said<'a>> = merged.into_iter().map(|(_, said)| said).collect();
-    for said in &mut statements {
-        said.mentions.sort_unstable();
-    }
     statements.sort_by_cached_key(|said| {
         (
-            year_key(said.year, main),
-            said.first.relative_to.is_some(),
+            year_key(said.stated.year, main),
+            said.stated.relative_to.is_some(),
             said.firmness,
-            said.first.quote.start,
+            said.first.0,
         )
     });
     statements
@@ -134,99 +127,103 @@ fn year_key(year: Option<Year>, main: Option<Year>) -> (u8, Option<Year>) {
 
 impl<'a> Said<'a> {
     fn new(entry: &Entry<'a>) -> Self {
-        let target = &entry.said.target;
         Self {
-            first: target,
-            scope: target.scope.as_deref(),
-            year: target.year,
-            year_from: target.year_from,
-            firmness: target.firmness,
-            mentions: vec![(target.quote, entry.said.id)],
-            confidence: target.confidence,
+            plan: entry.plan,
+            op: entry.op,
+            stated: entry.stated,
+            firmness: entry.firmness,
+            confidence: entry.confidence,
+            first: (entry.quote, entry.id),
+            more: Vec::new(),
         }
     }
 
     fn join(&mut self, other: Self) {
-        self.scope = self.scope.or(other.scope);
-        self.year = self.year.or(other.year);
-        self.year_from = self.year_from.or(other.year_from);
+        let (mine, theirs) = (self.stated, other.stated);
+        self.stated = if other.first < self.first {
+            theirs
+        } else {
+            mine
+        };
+        self.stated.scope = mine.scope.or(theirs.scope);
+        self.stated.year = mine.year.or(theirs.year);
+        self.stated.year_from = mine.year_from.or(theirs.year_from);
         self.firmness = self.firmness.min(other.firmness);
         self.confidence = self.confidence.min(other.confidence);
-        self.mentions.extend(other.mentions);
-        if other.first.quote < self.first.quote {
-            self.first = other.first;
-        }
+        self.more.push(self.first.max(other.first));
+        self.more.extend(other.more);
+        self.first = self.first.min(other.first);
     }
 
     /// Number of mentions.
     pub(crate) fn mentions(&self) -> usize {
-        self.mentions.len()
+        self.more.len() + 1
     }
 
     /// The unit of its number, when it has a number of its own.
-    pub(crate) fn unit_of_number(&self) -> Option<Option<&'a str>> {
-        let unit = self.first.unit.as_deref();
-        is_number(self.first.measure, self.stated()).then_some(unit)
-    }
-
-    fn stated(&self) -> Stated<'a> {
-        Stated {
-            value: self.first.value,
-            value_max: self.first.value_max,
-            unit: self.first.unit.as_deref(),
-            year: self.year,
-            year_from: self.year_from,
-            scope: self.scope,
-            relative_to: self.first.relative_to.as_deref(),
-        }
+    pub(crate) fn unit_of_number(&self, measure: Measure) -> Option<Option<&'a str>> {
+        is_number(measure, self.stated).then_some(self.stated.unit)
     }
 
     /// The statement as it is shown.
-    pub(crate) fn statement(self, rates: &Rates<'_>) -> Statement {
-        let target = self.first;
-        let harmonised = match (target.value, self.unit_of_number()) {
-            (Some(value), Some(unit)) => rates.harmonise(value, target.value_max, unit),
+    pub(crate) fn statement(mut self, measure: Measure, rates: &Rates<'_>) -> Statement {
+        let Stated {
+            value,
+            value_max,
+            unit,
+            year,
+            year_from,
+            scope,
+            relative_to,
+        } = self.stated;
+        let harmonised = match (value, self.unit_of_number(measure)) {
+            (Some(value), Some(unit)) => rates.harmonise(value, value_max, unit),
             _ => None,
         };
+        self.more.sort_unstable();
         Statement {
-            op: target.op,
-            value: target.value,
-            value_max: target.value_max,
-            unit: target.unit.clone(),
-            year: self.year,
-            year_from: self.year_from,
-            scope: self.scope.map(str::to_owned),
-            relative_to: target.relative_to.clone(),
+            op: self.op,
+            value,
+            value_max,
+            unit: unit.map(str::to_owned),
+            year,
+            year_from,
+            scope: scope.map(str::to_owned),
+            relative_to: relative_to.map(str::to_owned),
             firmness: self.firmness,
             harmonised,
-            mentions: self.mentions.into_iter().map(|(_, id)| id).collect(),
+            mentions: std::iter::once(self.first)
+                .chain(self.more)
+                .map(|(_, id)| id)
+                .collect(),
             confidence: self.confidence,
         }
     }
 }
 
-impl<'a> Voice<'a> {
-    /// What matters of its statements when they are judged, those with a number first.
-    pub(crate) fn facts(
-        &self,
-        column: &Column<'_>,
-        indicator: &str,
-        measure: Measure,
-    ) -> Vec<Facts<'a>> {
-        let mut facts: Vec<Facts<'a>> = self
-            .said
+/// Adds what matters of one plan's statements when they are judged, those with a number first.
+pub(crate) fn add_facts<'a>(
+    facts: &mut Vec<Facts<'a>>,
+    of_plan: &[Said<'a>],
+    column: &Column<'_>,
+    indicator: &str,
+    measure: Measure,
+) {
+    let first = facts.len();
+    facts.extend(
+        of_plan
             .iter()
-            .map(|said| Facts::new(&column.plan.meta, indicator, measure, said.stated()))
-            .collect();
-        if facts.len() > 1 {
-            facts.sort_by_key(|said| said.value.is_none());
-            let cut = facts.len() > STATEMENTS_JUDGED;
-            facts.truncate(STATEMENTS_JUDGED);
-            mark_ambiguous(&mut facts);
-            if cut {
-                facts.iter_mut().for_each(|said| said.ambiguous = true);
-            }
-        }
-        facts
+            .map(|said| Facts::new(&column.plan.meta, indicator, measure, said.stated)),
+    );
+    if of_plan.len() < 2 {
+        return;
+    }
+    facts[first..].sort_by_key(|said| said.value.is_none());
+    facts.truncate(first + STATEMENTS_JUDGED);
+    mark_ambiguous(&mut facts[first..]);
+    if of_plan.len() > STATEMENTS_JUDGED {
+        facts[first..]
+            .iter_mut()
+            .for_each(|said| said.ambiguous = true);
     }
 }

@@ -1,248 +1,276 @@
-//! Facet counts: for each facet, what its values would show with all other parts of the filter applied.
+//! Facet counts: for each facet, what its values would show with all other parts of the filter applied. All
+//! facets are counted in one pass over the targets.
 
 use crate::filtering::{FIRMNESS, LEVEL, MEASURE, Missed, OP, STATUS, TYPE, UNIT, YEAR};
 use crate::index::{Entry, Index, MEASURES};
-use crate::matrix::Survey;
+use crate::survey::Survey;
 use plan_lexicon::Lexicon;
 use plan_model::{
     FacetCount, Facets, Filter, Firmness, IndicatorType, Measure, Op, RegionLevel, Status, Verdict,
     Year,
 };
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::BTreeMap;
 
 /// Responsible units are a long list; the panel shows those named most.
 const UNITS_LISTED: usize = 200;
 
+/// Facets that count targets.
+const OF_TARGETS: [Missed; 8] = [TYPE, MEASURE, YEAR, LEVEL, OP, FIRMNESS, STATUS, UNIT];
+
 /// Counts every facet.
 pub(crate) fn facets(
     index: &Index<'_>,
-    survey: &Survey,
+    survey: &Survey<'_>,
     filter: &Filter,
     lexicon: &Lexicon,
 ) -> Facets {
-    let count = Counting {
-        index,
-        survey,
-        filter,
-        lexicon,
-    };
-    let level_of = |entry: &Entry<'_>| index.plans[entry.plan as usize].plan.meta.region_level;
-    Facets {
-        indicator_type: {
-            let mut found: BTreeMap<IndicatorType, u32> = BTreeMap::new();
-            count.pass(
-                TYPE,
-                |row, _| *found.entry(index.rows[row].indicator_type).or_default() += 1,
-                |_| (),
-            );
-            IndicatorType::ALL
-                .iter()
-                .map(|word| entry(word.word(), found.get(word)))
-                .collect()
-        },
-        measure: count.words(
-            MEASURE,
-            Measure::ALL,
-            &filter.measure,
-            Measure::word,
-            |entry| Some(entry.said.target.measure),
-        ),
-        year: count.years(),
-        level: count.words(
-            LEVEL,
-            RegionLevel::ALL,
-            &filter.level,
-            RegionLevel::word,
-            level_of,
-        ),
-        op: count.words(OP, Op::ALL, &filter.op, Op::word, |entry| {
-            Some(entry.said.target.op)
-        }),
-        firmness: count.words(
-            FIRMNESS,
-            Firmness::ALL,
-            &filter.firmness,
-            Firmness::word,
-            |entry| Some(entry.said.target.firmness),
-        ),
-        verdict: count.verdicts(),
-        shared: count.shared(),
-        status: count.words(STATUS, Status::ALL, &filter.status, Status::word, |entry| {
-            Some(entry.said.status)
-        }),
-        unit: count.units(),
+    let open = Open::new(index, survey, filter, lexicon);
+    let mut tally = Tally::new(index, filter);
+    for (row, of_row) in index.rows.iter().enumerate() {
+        for slot in Index::slots(row) {
+            let open = open.at(slot);
+            for entry in index.slot(slot) {
+                tally.count(index, of_row.indicator_type, entry, open);
+            }
+        }
     }
+    let mut facets = tally.facets(index, filter);
+    facets.verdict = verdicts(survey, filter);
+    facets.shared = shared(index, survey, filter);
+    facets
 }
 
-struct Counting<'c, 'a> {
-    index: &'c Index<'a>,
-    survey: &'c Survey,
-    filter: &'c Filter,
-    lexicon: &'c Lexicon,
+/// For which facets a sub-row's targets count at all: its verdict and its number of plans must meet the filter,
+/// and both can change when a facet's own part is left out.
+struct Open {
+    by_slot: Vec<Missed>,
 }
 
-impl<'a> Counting<'_, 'a> {
-    /// Calls `see` with the row of every target that passes all parts of the filter but `without`, and `met`
-    /// with every target of the chosen plans.
-    fn pass<'s>(
-        &'s self,
-        without: Missed,
-        mut see: impl FnMut(usize, &'s Entry<'a>),
-        mut met: impl FnMut(&'s Entry<'a>),
-    ) {
-        let depends = !self.filter.verdict.is_empty()
-            || self.filter.shared.is_some()
-            || self.filter.shared_max.is_some();
-        // Verdicts and plan counts change when a part that hides targets is left out; when it hides none, the
-        // survey at hand is right already.
-        let hides = depends
-            && self
-                .index
-                .entries()
-                .iter()
-                .any(|entry| entry.missed & without != 0);
-        let other = hides.then(|| Survey::without(self.index, self.lexicon, without));
-        let survey = other.as_ref().unwrap_or(self.survey);
-        for row in 0..self.index.rows.len() {
-            let shared = survey.shared(row, self.filter);
-            for slot in Index::slots(row) {
-                let open = shared && survey.verdict(slot, self.filter);
-                for entry in self.index.slot(slot) {
-                    met(entry);
-                    let counted = if without == STATUS {
-                        entry.missed & !without == 0
-                    } else {
-                        entry.shows(without)
-                    };
-                    if open && counted {
-                        see(row, entry);
-                    }
+impl Open {
+    fn new(index: &Index<'_>, survey: &Survey<'_>, filter: &Filter, lexicon: &Lexicon) -> Self {
+        let depends =
+            !filter.verdict.is_empty() || filter.shared.is_some() || filter.shared_max.is_some();
+        let mut by_slot = vec![0; index.rows.len() * MEASURES];
+        for facet in OF_TARGETS {
+            // A part that hides no target leaves the survey as it is.
+            let hides = depends
+                && index
+                    .entries()
+                    .iter()
+                    .any(|entry| entry.missed & facet != 0);
+            let other = hides.then(|| Survey::new(index, lexicon, facet));
+            let survey = other.as_ref().unwrap_or(survey);
+            for (slot, open) in by_slot.iter_mut().enumerate() {
+                if survey.shared(slot / MEASURES, filter) && survey.verdict(slot, filter) {
+                    *open |= facet;
                 }
             }
         }
+        Self { by_slot }
     }
 
-    /// A facet of a closed vocabulary: the values that occur or are asked for, in the domain's order, then
-    /// targets with none. A value whose count falls to zero stays in the panel.
-    fn words<K: Ord + Copy>(
-        &self,
-        without: Missed,
-        all: &[K],
-        asked: &[K],
-        word: impl Fn(K) -> &'static str,
-        key: impl Fn(&Entry<'a>) -> Option<K>,
-    ) -> Vec<FacetCount> {
-        let mut found: BTreeMap<Option<K>, u32> = BTreeMap::new();
-        let mut known: BTreeSet<Option<K>> = asked.iter().copied().map(Some).collect();
-        self.pass(
-            without,
-            |_, entry| *found.entry(key(entry)).or_default() += 1,
-            |entry| {
-                known.insert(key(entry));
-            },
-        );
-        let stated = all.iter().filter(|value| known.contains(&Some(**value)));
-        let mut counts: Vec<FacetCount> = stated
-            .map(|value| entry(word(*value), found.get(&Some(*value))))
-            .collect();
-        if known.contains(&None) {
-            counts.push(entry("", found.get(&None)));
-        }
-        counts
+    fn at(&self, slot: usize) -> Missed {
+        self.by_slot[slot]
     }
+}
 
-    /// Years ascending, then targets without one.
-    fn years(&self) -> Vec<FacetCount> {
-        let mut found: BTreeMap<Option<Year>, u32> = BTreeMap::new();
-        let mut known: BTreeSet<Option<Year>> = self.filter.year.iter().copied().collect();
-        self.pass(
-            YEAR,
-            |_, entry| *found.entry(entry.said.target.year).or_default() += 1,
-            |entry| {
-                known.insert(entry.said.target.year);
-            },
-        );
-        let stated = known
+/// A value's count, and whether it occurs at all: a value stays in the panel when its count falls to zero.
+type Count = (u32, bool);
+
+/// Counts while targets pass.
+struct Tally {
+    types: [Count; IndicatorType::ALL.len()],
+    measures: [Count; MEASURES],
+    /// The last one stands for "unknown".
+    levels: [Count; RegionLevel::ALL.len() + 1],
+    ops: [Count; Op::ALL.len()],
+    firmness: [Count; Firmness::ALL.len()],
+    statuses: [Count; Status::ALL.len()],
+    years: BTreeMap<Option<Year>, u32>,
+    units: Vec<u32>,
+}
+
+impl Tally {
+    fn new(index: &Index<'_>, filter: &Filter) -> Self {
+        let none = (0, false);
+        let mut tally = Self {
+            types: [none; IndicatorType::ALL.len()],
+            measures: [none; MEASURES],
+            levels: [none; RegionLevel::ALL.len() + 1],
+            ops: [none; Op::ALL.len()],
+            firmness: [none; Firmness::ALL.len()],
+            statuses: [none; Status::ALL.len()],
+            years: filter.year.iter().map(|year| (*year, 0)).collect(),
+            units: vec![0; index.units.len()],
+        };
+        // What is asked for stays in the panel even where nothing has it, so that it can be taken back.
+        filter
+            .measure
             .iter()
-            .flatten()
-            .map(|year| entry(&year.to_string(), found.get(&Some(*year))));
-        let none = known.contains(&None).then(|| entry("", found.get(&None)));
-        stated.chain(none).collect()
+            .for_each(|value| tally.measures[*value as usize].1 = true);
+        filter
+            .level
+            .iter()
+            .for_each(|value| tally.levels[*value as usize].1 = true);
+        filter
+            .op
+            .iter()
+            .for_each(|value| tally.ops[*value as usize].1 = true);
+        filter
+            .firmness
+            .iter()
+            .for_each(|value| tally.firmness[*value as usize].1 = true);
+        filter
+            .status
+            .iter()
+            .for_each(|value| tally.statuses[*value as usize].1 = true);
+        tally
     }
 
-    /// Every verdict, counting sub-rows.
-    fn verdicts(&self) -> Vec<FacetCount> {
-        let mut found: BTreeMap<Verdict, u32> = BTreeMap::new();
-        for (slot, verdict) in self.survey.verdicts.iter().enumerate() {
-            if let (Some(verdict), true) =
-                (verdict, self.survey.shared(slot / MEASURES, self.filter))
-            {
-                *found.entry(*verdict).or_default() += 1;
+    fn count(
+        &mut self,
+        index: &Index<'_>,
+        indicator_type: IndicatorType,
+        entry: &Entry<'_>,
+        open: Missed,
+    ) {
+        let counts = |facet: Missed| u32::from(open & facet != 0 && entry.shows(facet));
+        let level = index.plans[entry.plan as usize].plan.meta.region_level;
+        let level = level.map_or(RegionLevel::ALL.len(), |level| level as usize);
+        // Rejected targets are counted by their status only.
+        let status = u32::from(open & STATUS != 0 && entry.missed & !STATUS == 0);
+        for (count, by) in [
+            (&mut self.types[indicator_type as usize], counts(TYPE)),
+            (&mut self.measures[entry.measure as usize], counts(MEASURE)),
+            (&mut self.levels[level], counts(LEVEL)),
+            (&mut self.ops[entry.op as usize], counts(OP)),
+            (
+                &mut self.firmness[entry.firmness as usize],
+                counts(FIRMNESS),
+            ),
+            (&mut self.statuses[entry.status as usize], status),
+        ] {
+            count.0 += by;
+            count.1 = true;
+        }
+        *self.years.entry(entry.stated.year).or_default() += counts(YEAR);
+        if counts(UNIT) > 0 {
+            for unit in index.units_of(entry) {
+                self.units[*unit as usize] += 1;
             }
         }
-        Verdict::ALL
-            .iter()
-            .map(|verdict| entry(verdict.word(), found.get(verdict)))
-            .collect()
     }
 
-    /// Numbers of plans, ascending, counting indicators.
-    fn shared(&self) -> Vec<FacetCount> {
-        let mut found: BTreeMap<u32, u32> = BTreeMap::new();
-        for (row, plans) in self
-            .survey
-            .plan_counts
+    fn facets(&self, index: &Index<'_>, filter: &Filter) -> Facets {
+        let years = self.years.iter().filter(|(year, _)| year.is_some());
+        let mut year: Vec<FacetCount> = years
+            .map(|(year, count)| {
+                entry(
+                    &year.map(|year| year.to_string()).unwrap_or_default(),
+                    *count,
+                )
+            })
+            .collect();
+        year.extend(self.years.get(&None).map(|count| entry("", *count)));
+        let types = IndicatorType::ALL.iter().zip(&self.types);
+        Facets {
+            indicator_type: types
+                .map(|(word, (count, _))| entry(word.word(), *count))
+                .collect(),
+            measure: listed(
+                Measure::ALL.iter().map(|value| value.word()),
+                &self.measures,
+            ),
+            year,
+            level: listed(
+                RegionLevel::ALL
+                    .iter()
+                    .map(|value| value.word())
+                    .chain([""]),
+                &self.levels,
+            ),
+            op: listed(Op::ALL.iter().map(|value| value.word()), &self.ops),
+            firmness: listed(
+                Firmness::ALL.iter().map(|value| value.word()),
+                &self.firmness,
+            ),
+            status: listed(Status::ALL.iter().map(|value| value.word()), &self.statuses),
+            unit: self.units(index, filter),
+            ..Facets::default()
+        }
+    }
+
+    /// Responsible units, most named first, those asked for always.
+    fn units(&self, index: &Index<'_>, filter: &Filter) -> Vec<FacetCount> {
+        let mut found: Vec<(u32, &str)> = self
+            .units
+            .iter()
+            .copied()
+            .zip(index.units.iter().copied())
+            .filter(|(count, _)| *count > 0)
+            .collect();
+        found.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
+        let asked = |name: &str| filter.unit.iter().any(|unit| unit == name);
+        let mut listed: Vec<FacetCount> = found
             .iter()
             .enumerate()
-            .filter(|(_, plans)| **plans > 0)
-        {
-            let open = Index::slots(row)
-                .any(|slot| self.survey.spoken[slot] && self.survey.verdict(slot, self.filter));
-            if open {
-                *found.entry(*plans).or_default() += 1;
-            }
-        }
-        found
+            .filter(|(at, (_, name))| *at < UNITS_LISTED || asked(name))
+            .map(|(_, (count, name))| entry(name, *count))
+            .collect();
+        let missing = filter
+            .unit
             .iter()
-            .map(|(plans, count)| entry(&plans.to_string(), Some(count)))
-            .collect()
-    }
-
-    /// Responsible units, most named first.
-    fn units(&self) -> Vec<FacetCount> {
-        let mut ids: HashMap<&str, usize> = HashMap::new();
-        let mut found: Vec<(u32, &str)> = Vec::new();
-        for unit in &self.filter.unit {
-            ids.entry(unit).or_insert_with(|| {
-                found.push((0, unit));
-                found.len() - 1
-            });
-        }
-        self.pass(
-            UNIT,
-            |_, entry| {
-                for unit in &entry.said.target.responsible {
-                    let id = *ids.entry(unit).or_insert_with(|| {
-                        found.push((0, unit));
-                        found.len() - 1
-                    });
-                    found[id].0 += 1;
-                }
-            },
-            |_| (),
-        );
-        found.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
-        found.truncate(UNITS_LISTED);
-        found
-            .into_iter()
-            .map(|(count, unit)| entry(unit, Some(&count)))
-            .collect()
+            .filter(|unit| !found.iter().any(|(_, name)| name == unit));
+        listed.extend(missing.map(|unit| entry(unit, 0)));
+        listed
     }
 }
 
-fn entry(value: &str, count: Option<&u32>) -> FacetCount {
+/// The values that occur, in the domain's order.
+fn listed<'w>(words: impl Iterator<Item = &'w str>, counts: &[Count]) -> Vec<FacetCount> {
+    words
+        .zip(counts)
+        .filter(|(_, (_, occurs))| *occurs)
+        .map(|(word, (count, _))| entry(word, *count))
+        .collect()
+}
+
+/// Every verdict, counting sub-rows.
+fn verdicts(survey: &Survey<'_>, filter: &Filter) -> Vec<FacetCount> {
+    let mut counts = [0; Verdict::ALL.len()];
+    for (slot, heard) in survey.heard.iter().enumerate() {
+        if let (Some(verdict), true) =
+            (heard.judged.verdict, survey.shared(slot / MEASURES, filter))
+        {
+            counts[verdict as usize] += 1;
+        }
+    }
+    Verdict::ALL
+        .iter()
+        .zip(counts)
+        .map(|(verdict, count)| entry(verdict.word(), count))
+        .collect()
+}
+
+/// Numbers of plans, ascending, counting indicators.
+fn shared(index: &Index<'_>, survey: &Survey<'_>, filter: &Filter) -> Vec<FacetCount> {
+    let mut found: BTreeMap<u32, u32> = BTreeMap::new();
+    for row in 0..index.rows.len() {
+        let open =
+            |slot: usize| !survey.heard[slot].said.is_empty() && survey.verdict(slot, filter);
+        if Index::slots(row).any(open) {
+            *found.entry(survey.plan_counts[row]).or_default() += 1;
+        }
+    }
+    found
+        .iter()
+        .map(|(plans, count)| entry(&plans.to_string(), *count))
+        .collect()
+}
+
+fn entry(value: &str, count: u32) -> FacetCount {
     FacetCount {
         value: value.to_owned(),
-        count: count.copied().unwrap_or(0),
+        count,
     }
 }

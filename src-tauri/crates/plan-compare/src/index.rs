@@ -1,29 +1,42 @@
-//! All targets of the chosen plans, interned and sorted once: by indicator in display order, then measure,
-//! then plan, then place. Everything after works on integer positions.
+//! All targets of the chosen plans, read once and sorted once: by indicator in display order, then measure,
+//! then plan, then place. Everything after works on these entries, one beside the other in memory, and on
+//! integer positions: with a hundred thousand targets the time goes into fetching them, not into comparing.
 
+use crate::facts::Stated;
 use crate::filtering::{Asking, Missed};
 use crate::input::{ComparedPlan, ComparedTarget};
+use crate::interned::Interned;
 use plan_lexicon::{Indicator, Lexicon};
-use plan_model::{Filter, IndicatorType, Measure, Status, Year};
-use std::collections::{BTreeMap, HashMap};
+use plan_model::{Filter, Firmness, IndicatorType, Measure, Op, Span, Status, TargetId, Year};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 /// Measures per indicator.
 pub(crate) const MEASURES: usize = Measure::ALL.len();
 
 /// One target in its place.
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Entry<'a> {
     /// Position of its plan in [`Index::plans`].
     pub(crate) plan: u32,
-    pub(crate) said: &'a ComparedTarget,
     /// What it misses of the filter, its plan and its indicator included.
     pub(crate) missed: Missed,
+    pub(crate) measure: Measure,
+    pub(crate) op: Op,
+    pub(crate) firmness: Firmness,
+    pub(crate) status: Status,
+    pub(crate) confidence: u8,
+    pub(crate) id: TargetId,
+    pub(crate) quote: Span,
+    pub(crate) stated: Stated<'a>,
+    /// Its responsible units: a range of [`Index::units_of`].
+    units: (u32, u32),
 }
 
 impl Entry<'_> {
     /// Whether it gives a figure once the parts in `without` are left out of the filter.
     pub(crate) fn shows(&self, without: Missed) -> bool {
-        self.missed & !without == 0 && self.said.status != Status::Rejected
+        self.missed & !without == 0 && self.status != Status::Rejected
     }
 }
 
@@ -46,6 +59,9 @@ pub(crate) struct Column<'a> {
 pub(crate) struct Index<'a> {
     pub(crate) plans: Vec<Column<'a>>,
     pub(crate) rows: Vec<Row<'a>>,
+    /// Names of responsible units; their positions are their numbers.
+    pub(crate) units: Vec<&'a str>,
+    unit_lists: Vec<u32>,
     entries: Vec<Entry<'a>>,
     /// Where the entries of (row, measure) begin; one more than there are slots.
     starts: Vec<usize>,
@@ -62,43 +78,31 @@ impl<'a> Index<'a> {
                 main_year: main_year(plan),
             })
             .collect();
-        let (rows, order) = rows(&columns, lexicon);
-        let row_missed: Vec<Missed> = rows
-            .iter()
-            .map(|row| asking.row(row.indicator_type))
-            .collect();
-
-        let mut starts = vec![0; rows.len() * MEASURES + 1];
-        let mut slots = Vec::with_capacity(order.len());
-        let targets = || {
-            columns
-                .iter()
-                .zip(0u32..)
-                .flat_map(|(column, at)| column.plan.targets.iter().map(move |t| (at, t)))
-        };
-        for ((_, said), row) in targets().zip(&order) {
-            let slot = row * MEASURES + said.target.measure as usize;
-            slots.push(slot);
-            starts[slot + 1] += 1;
+        let mut reading = Reading::new(&asking, lexicon);
+        for (column, plan) in columns.iter().zip(0..) {
+            for said in &column.plan.targets {
+                reading.read(said, plan, column.missed);
+            }
         }
-        for slot in 1..starts.len() {
-            starts[slot] += starts[slot - 1];
-        }
-        let mut next = starts.clone();
-        let mut placed: Vec<Option<Entry<'a>>> = Vec::new();
-        placed.resize_with(slots.len(), || None);
-        for ((plan, said), slot) in targets().zip(slots) {
-            let row = slot / MEASURES;
-            let name_en = rows[row].known.map(|known| known.name_en.as_str());
-            let missed =
-                asking.target(said, name_en) | row_missed[row] | columns[plan as usize].missed;
-            placed[next[slot]] = Some(Entry { plan, said, missed });
-            next[slot] += 1;
-        }
+        let Reading {
+            read,
+            names,
+            units,
+            unit_lists,
+            ..
+        } = reading;
+        let (rows, positions) = rows(&names.into_items(), lexicon);
+        let (entries, starts) = sorted(&read, &rows, &positions, &asking);
         Self {
             plans: columns,
             rows,
-            entries: placed.into_iter().flatten().collect(),
+            units: units
+                .into_items()
+                .into_iter()
+                .map(|(name, ())| name)
+                .collect(),
+            unit_lists,
+            entries,
             starts,
         }
     }
@@ -122,6 +126,132 @@ impl<'a> Index<'a> {
     pub(crate) fn slots(row: usize) -> Range<usize> {
         row * MEASURES..(row + 1) * MEASURES
     }
+
+    /// Numbers of the units responsible for a target.
+    pub(crate) fn units_of(&self, entry: &Entry<'_>) -> &[u32] {
+        &self.unit_lists[entry.units.0 as usize..entry.units.1 as usize]
+    }
+}
+
+/// What is known of an indicator while targets are read.
+struct Name<'a> {
+    known: Option<&'a Indicator>,
+    votes: [u32; IndicatorType::ALL.len()],
+}
+
+/// Targets being read, in the order of plans and places.
+struct Reading<'r, 'a> {
+    asking: &'r Asking<'r>,
+    lexicon: &'a Lexicon,
+    read: Vec<(usize, Entry<'a>)>,
+    names: Interned<'a, Name<'a>>,
+    units: Interned<'a, ()>,
+    unit_lists: Vec<u32>,
+    last_units: (&'a [String], (u32, u32)),
+}
+
+impl<'r, 'a> Reading<'r, 'a> {
+    fn new(asking: &'r Asking<'r>, lexicon: &'a Lexicon) -> Self {
+        Self {
+            asking,
+            lexicon,
+            read: Vec::new(),
+            names: Interned::default(),
+            units: Interned::default(),
+            unit_lists: Vec::new(),
+            last_units: (&[], (0, 0)),
+        }
+    }
+
+    fn read(&mut self, said: &'a ComparedTarget, plan: u32, of_plan: Missed) {
+        let target = &said.target;
+        let lexicon = self.lexicon;
+        let votes = [0; IndicatorType::ALL.len()];
+        let (id, name) = self.names.get(&target.indicator, |name| Name {
+            known: lexicon.indicator(name),
+            votes,
+        });
+        name.votes[target.indicator_type as usize] += 1;
+        let name_en = name.known.map(|known| known.name_en.as_str());
+        let entry = Entry {
+            plan,
+            missed: self.asking.target(said, name_en) | of_plan,
+            measure: target.measure,
+            op: target.op,
+            firmness: target.firmness,
+            status: said.status,
+            confidence: target.confidence,
+            id: said.id,
+            quote: target.quote,
+            stated: Stated {
+                value: target.value,
+                value_max: target.value_max,
+                unit: target.unit.as_deref(),
+                year: target.year,
+                year_from: target.year_from,
+                scope: target.scope.as_deref(),
+                relative_to: target.relative_to.as_deref(),
+            },
+            units: self.units(&target.responsible),
+        };
+        self.read.push((id, entry));
+    }
+
+    /// The numbers of the units. Neighbouring targets mostly stand in one section and share them.
+    fn units(&mut self, units: &'a [String]) -> (u32, u32) {
+        if self.last_units.0 != units {
+            let first = u32::try_from(self.unit_lists.len()).unwrap_or(u32::MAX);
+            for unit in units {
+                let number = self.units.get(unit, |_| ()).0;
+                self.unit_lists
+                    .push(u32::try_from(number).unwrap_or(u32::MAX));
+            }
+            self.last_units = (
+                units,
+                (
+                    first,
+                    u32::try_from(self.unit_lists.len()).unwrap_or(u32::MAX),
+                ),
+            );
+        }
+        self.last_units.1
+    }
+}
+
+/// Puts the targets into display order by counting, and adds what their rows miss.
+fn sorted<'a>(
+    read: &[(usize, Entry<'a>)],
+    rows: &[Row<'a>],
+    positions: &[usize],
+    asking: &Asking<'_>,
+) -> (Vec<Entry<'a>>, Vec<usize>) {
+    let slot_of =
+        |(name, entry): &(usize, Entry<'a>)| positions[*name] * MEASURES + entry.measure as usize;
+    let mut starts = vec![0; rows.len() * MEASURES + 1];
+    for read in read {
+        starts[slot_of(read) + 1] += 1;
+    }
+    for slot in 1..starts.len() {
+        starts[slot] += starts[slot - 1];
+    }
+    let Some((_, any)) = read.first() else {
+        return (Vec::new(), starts);
+    };
+    let mut entries = vec![*any; read.len()];
+    let mut next = starts.clone();
+    let missed: Vec<Missed> = rows
+        .iter()
+        .map(|row| asking.row(row.indicator_type))
+        .collect();
+    for read in read {
+        let slot = slot_of(read);
+        entries[next[slot]] = Entry {
+            missed: read.1.missed | missed[slot / MEASURES],
+            ..read.1
+        };
+        next[slot] += 1;
+    }
+    (entries, starts)
 }
 
 /// The plans that the filter names, in its order, each once; all of them when it names none.
@@ -130,7 +260,7 @@ fn chosen<'a>(plans: &'a [ComparedPlan], filter: &Filter) -> Vec<&'a ComparedPla
         return plans.iter().collect();
     }
     let by_id: HashMap<_, _> = plans.iter().map(|plan| (plan.plan, plan)).collect();
-    let mut taken = std::collections::HashSet::new();
+    let mut taken = HashSet::new();
     filter
         .plans
         .iter()
@@ -153,22 +283,8 @@ fn main_year(plan: &ComparedPlan) -> Option<Year> {
     })
 }
 
-/// All indicators in display order, and the row of every target in the order of plans and places.
-fn rows<'a>(columns: &[Column<'a>], lexicon: &'a Lexicon) -> (Vec<Row<'a>>, Vec<usize>) {
-    let mut ids: HashMap<&str, usize> = HashMap::new();
-    let mut names: Vec<&str> = Vec::new();
-    let mut votes: Vec<[u32; IndicatorType::ALL.len()]> = Vec::new();
-    let mut of_target = Vec::new();
-    for said in columns.iter().flat_map(|column| &column.plan.targets) {
-        let name = said.target.indicator.as_str();
-        let id = *ids.entry(name).or_insert_with(|| {
-            names.push(name);
-            votes.push([0; IndicatorType::ALL.len()]);
-            names.len() - 1
-        });
-        votes[id][said.target.indicator_type as usize] += 1;
-        of_target.push(id);
-    }
+/// All indicators in display order, and the position of each by its number.
+fn rows<'a>(names: &[(&'a str, Name<'a>)], lexicon: &'a Lexicon) -> (Vec<Row<'a>>, Vec<usize>) {
     let ranks: HashMap<&str, usize> = lexicon
         .indicators()
         .iter()
@@ -177,37 +293,30 @@ fn rows<'a>(columns: &[Column<'a>], lexicon: &'a Lexicon) -> (Vec<Row<'a>>, Vec<
         .collect();
     let mut order: Vec<_> = names
         .iter()
-        .zip(&votes)
         .enumerate()
-        .map(|(id, (name, votes))| {
-            let known = lexicon.indicator(name);
-            let rank = ranks.get(name).copied().unwrap_or(usize::MAX);
-            (
-                known.map_or_else(|| majority(votes), |known| known.indicator_type),
-                rank,
-                *name,
-                id,
-                known,
-            )
+        .map(|(id, (indicator, name))| {
+            let indicator_type = name
+                .known
+                .map_or_else(|| majority(&name.votes), |known| known.indicator_type);
+            let rank = ranks.get(indicator).copied().unwrap_or(usize::MAX);
+            (indicator_type, rank, *indicator, id)
         })
         .collect();
-    order.sort_unstable_by(|a, b| (a.0, a.1, a.2).cmp(&(b.0, b.1, b.2)));
+    order.sort_unstable();
     let mut positions = vec![0; order.len()];
-    for (position, (_, _, _, id, _)) in order.iter().enumerate() {
-        positions[*id] = position;
-    }
-    for row in &mut of_target {
-        *row = positions[*row];
-    }
     let rows = order
         .into_iter()
-        .map(|(indicator_type, _, indicator, _, known)| Row {
-            indicator,
-            known,
-            indicator_type,
+        .enumerate()
+        .map(|(position, (indicator_type, _, indicator, id))| {
+            positions[id] = position;
+            Row {
+                indicator,
+                known: names[id].1.known,
+                indicator_type,
+            }
         })
         .collect();
-    (rows, of_target)
+    (rows, positions)
 }
 
 /// The type most targets have; among equals the first of the domain.

@@ -11,11 +11,13 @@ mod facts;
 mod filtering;
 mod index;
 mod input;
+mod interned;
 mod judge;
 mod matrix;
 mod overview;
 mod scope;
 mod sub_row;
+mod survey;
 mod units;
 
 pub use input::{ComparedPlan, ComparedTarget, OverviewPlan, Spoken};
@@ -30,9 +32,7 @@ use plan_model::{Facets, Filter, Matrix};
 #[must_use]
 pub fn compare(plans: &[ComparedPlan], filter: &Filter, lexicon: &Lexicon) -> (Matrix, Facets) {
     let index = index::Index::new(plans, filter, lexicon);
-    let survey = matrix::Survey::new(&index, lexicon);
-    (
-        matrix::matrix(&index, &survey, filter, lexicon),
-        facets::facets(&index, &survey, filter, lexicon),
-    )
+    let survey = survey::Survey::new(&index, lexicon, 0);
+    let facets = facets::facets(&index, &survey, filter, lexicon);
+    (matrix::matrix(&index, survey, filter), facets)
 }

@@ -12,9 +12,9 @@ use std::collections::{BTreeMap, BTreeSet};
 pub const PAIRS_SHOWN_UP_TO: usize = 16;
 
 /// A plan that speaks, with its statements, those with a number first.
-pub(crate) struct Speaker<'a> {
+pub(crate) struct Speaker<'s, 'a> {
     pub(crate) plan: PlanId,
-    pub(crate) facts: Vec<Facts<'a>>,
+    pub(crate) facts: &'s [Facts<'a>],
 }
 
 /// The outcome.
@@ -26,7 +26,7 @@ pub(crate) struct Judged {
 }
 
 /// Judges a sub-row. With one speaker there is nothing to compare.
-pub(crate) fn judge(speakers: &[Speaker<'_>], rates: &Rates<'_>, lexicon: &Lexicon) -> Judged {
+pub(crate) fn judge(speakers: &[Speaker<'_, '_>], rates: &Rates<'_>, lexicon: &Lexicon) -> Judged {
     match speakers.len() {
         0 | 1 => Judged::default(),
         2..=PAIRS_SHOWN_UP_TO => by_pairs(speakers, rates, lexicon),
@@ -34,11 +34,11 @@ pub(crate) fn judge(speakers: &[Speaker<'_>], rates: &Rates<'_>, lexicon: &Lexic
     }
 }
 
-fn by_pairs(speakers: &[Speaker<'_>], rates: &Rates<'_>, lexicon: &Lexicon) -> Judged {
+fn by_pairs(speakers: &[Speaker<'_, '_>], rates: &Rates<'_>, lexicon: &Lexicon) -> Judged {
     let mut pairs = Vec::with_capacity(speakers.len() * (speakers.len() - 1) / 2);
     for (at, left) in speakers.iter().enumerate() {
         for right in &speakers[at + 1..] {
-            let (verdict, reasons) = cells(&left.facts, &right.facts, rates, lexicon);
+            let (verdict, reasons) = cells(left.facts, right.facts, rates, lexicon);
             pairs.push(PairVerdict {
                 left: left.plan,
                 right: right.plan,
@@ -67,7 +67,7 @@ fn by_pairs(speakers: &[Speaker<'_>], rates: &Rates<'_>, lexicon: &Lexicon) -> J
 
 /// The same in linear time. For a plan with several statements the one that most plans can be matched with
 /// stands for it. That never judges better than the pairs would, for they pick their best match anew each time.
-fn at_once(speakers: &[Speaker<'_>], rates: &Rates<'_>, lexicon: &Lexicon) -> Judged {
+fn at_once(speakers: &[Speaker<'_, '_>], rates: &Rates<'_>, lexicon: &Lexicon) -> Judged {
     let standing = standing(speakers);
     let mut union = Union {
         several: several(speakers),
@@ -76,7 +76,7 @@ fn at_once(speakers: &[Speaker<'_>], rates: &Rates<'_>, lexicon: &Lexicon) -> Ju
     let silent: Vec<&Facts<'_>> = speakers
         .iter()
         .filter(|speaker| numbers(speaker) == 0)
-        .flat_map(|speaker| &speaker.facts)
+        .flat_map(|speaker| speaker.facts)
         .collect();
     if !silent.is_empty() {
         union.add(&relative(silent));
@@ -89,7 +89,7 @@ fn at_once(speakers: &[Speaker<'_>], rates: &Rates<'_>, lexicon: &Lexicon) -> Ju
         };
     }
     let mut verdict = Verdict::A;
-    let units: BTreeSet<_> = standing.iter().map(|said| said.unit).collect();
+    let units = distinct(standing.iter().map(|said| said.unit));
     if units.len() > 1 {
         let strangers = units.iter().any(|a| {
             units
@@ -110,27 +110,31 @@ fn at_once(speakers: &[Speaker<'_>], rates: &Rates<'_>, lexicon: &Lexicon) -> Ju
             );
         }
     }
-    let years: BTreeSet<Option<Year>> = standing.iter().map(|said| said.year).collect();
-    let starts: BTreeSet<Option<Year>> = standing
-        .iter()
-        .map(|said| said.start)
-        .filter(Option::is_some)
-        .collect();
+    let years = distinct(standing.iter().map(|said| said.year));
+    let starts = distinct(
+        standing
+            .iter()
+            .map(|said| said.start)
+            .filter(Option::is_some),
+    );
     if years.len() > 1 || years.contains(&None) || starts.len() > 1 {
         union.years.extend(&years);
         if starts.len() > 1 {
             union.years.extend(&starts);
         }
     }
-    let levels: BTreeSet<Option<RegionLevel>> = standing.iter().map(|said| said.level).collect();
+    let levels = distinct(standing.iter().map(|said| said.level));
     if levels.len() > 1 || levels.contains(&None) {
         union.level_differs = true;
         union.levels.extend(levels.iter().flatten());
     }
-    let scopes: BTreeMap<Option<&str>, Option<&str>> = standing
-        .iter()
-        .map(|said| (said.scope.as_deref(), said.scope_written))
-        .collect();
+    let scopes: BTreeMap<_, _> = distinct(
+        standing
+            .iter()
+            .map(|said| (said.scope.as_deref(), said.scope_written)),
+    )
+    .into_iter()
+    .collect();
     if scopes.len() > 1 {
         union
             .scopes
@@ -148,7 +152,14 @@ fn at_once(speakers: &[Speaker<'_>], rates: &Rates<'_>, lexicon: &Lexicon) -> Ju
 }
 
 /// One statement with a number for every plan that has any.
-fn standing<'s, 'a>(speakers: &'s [Speaker<'a>]) -> Vec<&'s Facts<'a>> {
+fn standing<'s, 'a>(speakers: &[Speaker<'s, 'a>]) -> Vec<&'s Facts<'a>> {
+    if speakers.iter().all(|speaker| numbers(speaker) < 2) {
+        return speakers
+            .iter()
+            .filter_map(|speaker| speaker.facts.first())
+            .filter(|said| said.value.is_some())
+            .collect();
+    }
     let matter = |said: &'s Facts<'a>| (said.unit, said.year, said.start, said.scope.as_deref());
     let mut counts: BTreeMap<_, usize> = BTreeMap::new();
     for said in speakers
@@ -174,13 +185,26 @@ fn standing<'s, 'a>(speakers: &'s [Speaker<'a>]) -> Vec<&'s Facts<'a>> {
         .collect()
 }
 
+/// The values that occur. Neighbours are mostly equal and need no look-up.
+fn distinct<T: Ord + Copy>(values: impl Iterator<Item = T>) -> BTreeSet<T> {
+    let mut found = BTreeSet::new();
+    let mut last = None;
+    for value in values {
+        if last != Some(value) {
+            found.insert(value);
+            last = Some(value);
+        }
+    }
+    found
+}
+
 /// Number of statements with a number; they come first.
-fn numbers(speaker: &Speaker<'_>) -> usize {
+fn numbers(speaker: &Speaker<'_, '_>) -> usize {
     speaker.facts.partition_point(|said| said.value.is_some())
 }
 
 /// How many plans state several differing values.
-fn several(speakers: &[Speaker<'_>]) -> u32 {
+fn several(speakers: &[Speaker<'_, '_>]) -> u32 {
     let count = speakers
         .iter()
         .filter(|speaker| numbers(speaker) > 1)

@@ -25,9 +25,15 @@ impl<'a> Rates<'a> {
         lexicon: &Lexicon,
     ) -> Self {
         let mut counts: BTreeMap<Option<&'a str>, usize> = BTreeMap::new();
+        let mut run = (None, 0);
         for unit in written {
-            *counts.entry(unit).or_default() += 1;
+            if run.0 != Some(unit) {
+                add(&mut counts, run);
+                run = (Some(unit), 0);
+            }
+            run.1 += 1;
         }
+        add(&mut counts, run);
         if counts.len() < 2 {
             let common = counts.keys().next().copied();
             return Self {
@@ -107,6 +113,16 @@ pub(crate) fn factor(from: Option<&str>, to: Option<&str>, lexicon: &Lexicon) ->
         return Some(Decimal::ONE);
     }
     lexicon.conversion(from?, to?)
+}
+
+/// Adds a run of equal units to their counts: neighbours mostly share their unit.
+fn add<'a>(
+    counts: &mut BTreeMap<Option<&'a str>, usize>,
+    (unit, times): (Option<Option<&'a str>>, usize),
+) {
+    if let Some(unit) = unit {
+        *counts.entry(unit).or_default() += times;
+    }
 }
 
 /// How many figures convert to `unit`.

@@ -27,7 +27,7 @@ fn row_with<'s>(sheet: &'s Range<Data>, texts: &[&str]) -> &'s [Data] {
         .find(|row| {
             texts
                 .iter()
-                .all(|text| row.iter().any(|cell| cell.to_string() == *text))
+                .all(|text| row.iter().any(|cell| *cell == **text))
         })
         .expect("the row")
 }

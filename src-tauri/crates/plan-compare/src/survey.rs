@@ -1,0 +1,105 @@
+//! What every sub-row says once some parts of the filter are left out: who speaks, in which units, how far it
+//! compares. The matrix is drawn from it, and facets count by it.
+
+use crate::cell::{Said, add_facts, heard};
+use crate::filtering::Missed;
+use crate::index::{Index, MEASURES, Row};
+use crate::sub_row::{Judged, Speaker, judge};
+use crate::units::Rates;
+use plan_lexicon::Lexicon;
+use plan_model::{Filter, Measure};
+
+/// One sub-row.
+pub(crate) struct Heard<'a> {
+    /// In column order.
+    pub(crate) said: Vec<Said<'a>>,
+    pub(crate) rates: Rates<'a>,
+    pub(crate) judged: Judged,
+}
+
+/// All sub-rows.
+pub(crate) struct Survey<'a> {
+    /// By slot.
+    pub(crate) heard: Vec<Heard<'a>>,
+    /// By row: how many plans speak in any measure.
+    pub(crate) plan_counts: Vec<u32>,
+}
+
+impl<'a> Survey<'a> {
+    pub(crate) fn new(index: &Index<'a>, lexicon: &Lexicon, without: Missed) -> Self {
+        let mut survey = Self {
+            heard: Vec::with_capacity(index.rows.len() * MEASURES),
+            plan_counts: Vec::with_capacity(index.rows.len()),
+        };
+        let mut seen = vec![usize::MAX; index.plans.len()];
+        for (at, row) in index.rows.iter().enumerate() {
+            let mut plans = 0;
+            for (slot, measure) in Index::slots(at).zip(Measure::ALL) {
+                let heard = hear(index, row, slot, *measure, lexicon, without);
+                for said in &heard.said {
+                    let last = &mut seen[said.plan as usize];
+                    plans += u32::from(*last != at);
+                    *last = at;
+                }
+                survey.heard.push(heard);
+            }
+            survey.plan_counts.push(plans);
+        }
+        survey
+    }
+
+    /// Whether the row meets the filter's part about shared indicators.
+    pub(crate) fn shared(&self, row: usize, filter: &Filter) -> bool {
+        let plans = self.plan_counts[row];
+        filter.shared.is_none_or(|least| plans >= least)
+            && filter.shared_max.is_none_or(|most| plans <= most)
+    }
+
+    /// Whether the sub-row meets the filter's part about verdicts.
+    pub(crate) fn verdict(&self, slot: usize, filter: &Filter) -> bool {
+        let verdict = self.heard[slot].judged.verdict;
+        filter.verdict.is_empty()
+            || verdict.is_some_and(|verdict| filter.verdict.contains(&verdict))
+    }
+}
+
+fn hear<'a>(
+    index: &Index<'a>,
+    row: &Row<'_>,
+    slot: usize,
+    measure: Measure,
+    lexicon: &Lexicon,
+    without: Missed,
+) -> Heard<'a> {
+    let columns = &index.plans;
+    let said = heard(index.slot(slot), columns, row.indicator, without);
+    let usual = row.known.map_or(&[][..], |known| &known.units);
+    let rates = Rates::new(
+        said.iter().filter_map(|said| said.unit_of_number(measure)),
+        usual,
+        lexicon,
+    );
+    let mut facts = Vec::with_capacity(said.len());
+    let mut ends = Vec::new();
+    if said.first().map(|said| said.plan) != said.last().map(|said| said.plan) {
+        for of_plan in said.chunk_by(|a, b| a.plan == b.plan) {
+            let column = &columns[of_plan[0].plan as usize];
+            add_facts(&mut facts, of_plan, column, row.indicator, measure);
+            ends.push((column.plan.plan, facts.len()));
+        }
+    }
+    let mut first = 0;
+    let speakers: Vec<Speaker<'_, '_>> = ends
+        .into_iter()
+        .map(|(plan, end)| Speaker {
+            plan,
+            facts: &facts[std::mem::replace(&mut first, end)..end],
+        })
+        .collect();
+    let judged = judge(&speakers, &rates, lexicon);
+    Heard {
+        said,
+        rates,
+        judged,
+    }
+}
