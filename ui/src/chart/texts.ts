@@ -1,7 +1,7 @@
 /** The words of one chart in the current language: everything the picture says besides its figures. */
 import type { PlanColumn } from '@/ipc'
 import {
-  decimalText, emptyWord, indicatorName, measureLongWord, opSign, reasonSentence, t, valueText, verdictWord,
+  decimalText, indicatorName, measureLongWord, opSign, reasonSentence, t, valueText, verdictWord,
 } from '@/lib'
 import type { ChartMark, ChartSpec, Excluded } from './spec'
 
@@ -94,7 +94,7 @@ export function exclusionText(excluded: Excluded): string {
   const { why } = excluded
   switch (why.cause) {
     case 'empty':
-      return emptyWord(why.reason)
+      return t(`matrix.empty.${why.reason}`)
     case 'relative':
       return t('chart.relative', { text: `${opSign(why.op)} ${why.benchmark}`.trim() })
     case 'apart':

@@ -34,7 +34,8 @@ export function verdictNote(sub: SubRow, plans: PlanColumn[]): Note {
 function indicatorNote(line: SubLine): Note {
   const { row } = line
   const lines: Note['lines'] = [{ text: t('matrix.all_measures', { n: row.plan_count }) }]
-  if (row.definition !== null) lines.push({ text: row.definition })
+  // Definitions are Chinese; an English page shows none rather than a foreign sentence.
+  if (row.definition !== null && language() !== 'en') lines.push({ text: row.definition })
   const other = language() === 'en' ? row.indicator : row.indicator_en
   if (other !== null) lines.push({ text: other })
   return { title: `${indicatorName(row)} · ${measureLongWord(line.sub.measure)}`, lines }
