@@ -57,9 +57,13 @@ fn configure(conn: &Connection) -> Result<(), StoreError> {
 /// `user_version` is the number of migrations applied; `application_id` says whose file it is.
 fn fence(conn: &Connection) -> Result<(), StoreError> {
     let known = known_version();
-    let found: u32 = conn.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    let application: u32 = conn.pragma_query_value(None, "application_id", |row| row.get(0))?;
-    let tables: u32 = conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    // One transaction, so that the three answers belong together: another process may be making this very file.
+    let snapshot = conn.unchecked_transaction()?;
+    let found: u32 = snapshot.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let application: u32 = snapshot.pragma_query_value(None, "application_id", |row| row.get(0))?;
+    let tables: u32 =
+        snapshot.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    snapshot.finish()?;
     if application != APPLICATION_ID && (application != 0 || tables > 0 || found > 0) {
         return Err(StoreError::NotALibrary);
     }
