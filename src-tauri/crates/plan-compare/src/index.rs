@@ -78,7 +78,8 @@ impl<'a> Index<'a> {
                 main_year: main_year(plan),
             })
             .collect();
-        let mut reading = Reading::new(&asking, lexicon);
+        let targets = columns.iter().map(|column| column.plan.targets.len()).sum();
+        let mut reading = Reading::new(&asking, lexicon, targets);
         for (column, plan) in columns.iter().zip(0..) {
             for said in &column.plan.targets {
                 reading.read(said, plan, column.missed);
@@ -143,7 +144,7 @@ struct Name<'a> {
 struct Reading<'r, 'a> {
     asking: &'r Asking<'r>,
     lexicon: &'a Lexicon,
-    read: Vec<(usize, Entry<'a>)>,
+    read: Vec<(u32, Entry<'a>)>,
     names: Interned<'a, Name<'a>>,
     units: Interned<'a, ()>,
     unit_lists: Vec<u32>,
@@ -151,11 +152,11 @@ struct Reading<'r, 'a> {
 }
 
 impl<'r, 'a> Reading<'r, 'a> {
-    fn new(asking: &'r Asking<'r>, lexicon: &'a Lexicon) -> Self {
+    fn new(asking: &'r Asking<'r>, lexicon: &'a Lexicon, targets: usize) -> Self {
         Self {
             asking,
             lexicon,
-            read: Vec::new(),
+            read: Vec::with_capacity(targets),
             names: Interned::default(),
             units: Interned::default(),
             unit_lists: Vec::new(),
@@ -200,19 +201,12 @@ impl<'r, 'a> Reading<'r, 'a> {
     /// The numbers of the units. Neighbouring targets mostly stand in one section and share them.
     fn units(&mut self, units: &'a [String]) -> (u32, u32) {
         if self.last_units.0 != units {
-            let first = u32::try_from(self.unit_lists.len()).unwrap_or(u32::MAX);
+            let end = |lists: &Vec<u32>| u32::try_from(lists.len()).unwrap_or(u32::MAX);
+            let first = end(&self.unit_lists);
             for unit in units {
-                let number = self.units.get(unit, |_| ()).0;
-                self.unit_lists
-                    .push(u32::try_from(number).unwrap_or(u32::MAX));
+                self.unit_lists.push(self.units.get(unit, |_| ()).0);
             }
-            self.last_units = (
-                units,
-                (
-                    first,
-                    u32::try_from(self.unit_lists.len()).unwrap_or(u32::MAX),
-                ),
-            );
+            self.last_units = (units, (first, end(&self.unit_lists)));
         }
         self.last_units.1
     }
@@ -220,13 +214,14 @@ impl<'r, 'a> Reading<'r, 'a> {
 
 /// Puts the targets into display order by counting, and adds what their rows miss.
 fn sorted<'a>(
-    read: &[(usize, Entry<'a>)],
+    read: &[(u32, Entry<'a>)],
     rows: &[Row<'a>],
     positions: &[usize],
     asking: &Asking<'_>,
 ) -> (Vec<Entry<'a>>, Vec<usize>) {
-    let slot_of =
-        |(name, entry): &(usize, Entry<'a>)| positions[*name] * MEASURES + entry.measure as usize;
+    let slot_of = |(name, entry): &(u32, Entry<'a>)| {
+        positions[*name as usize] * MEASURES + entry.measure as usize
+    };
     let mut starts = vec![0; rows.len() * MEASURES + 1];
     for read in read {
         starts[slot_of(read) + 1] += 1;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 /// Words with something known of each.
 pub(crate) struct Interned<'a, T> {
-    numbers: HashMap<&'a str, usize>,
+    numbers: HashMap<&'a str, u32>,
     items: Vec<(&'a str, T)>,
 }
 
@@ -19,12 +19,12 @@ impl<T> Default for Interned<'_, T> {
 
 impl<'a, T> Interned<'a, T> {
     /// The number of `word` and what is known of it; `new` says it of a word met for the first time.
-    pub(crate) fn get(&mut self, word: &'a str, new: impl FnOnce(&'a str) -> T) -> (usize, &mut T) {
+    pub(crate) fn get(&mut self, word: &'a str, new: impl FnOnce(&'a str) -> T) -> (u32, &mut T) {
         let number = *self.numbers.entry(word).or_insert_with(|| {
             self.items.push((word, new(word)));
-            self.items.len() - 1
+            u32::try_from(self.items.len() - 1).unwrap_or(u32::MAX)
         });
-        (number, &mut self.items[number].1)
+        (number, &mut self.items[number as usize].1)
     }
 
     /// All words in the order of their numbers.
