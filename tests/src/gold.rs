@@ -56,7 +56,7 @@ pub struct Row {
 }
 
 /// One work item.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct TaskRow {
     /// Section path.
     pub path: String,

@@ -1,6 +1,13 @@
-//! Suite.
+//! The program `planlens` as a whole, through its front door: against the reference annotation, against other
+//! encodings and broken files, and against what an analyst is promised of the comparison and its reports.
 #![allow(
     clippy::expect_used,
     clippy::unwrap_used,
     reason = "a test stops where it stands"
 )]
+
+mod comparison;
+mod faithful;
+mod reference;
+mod refusal;
+mod reports;
