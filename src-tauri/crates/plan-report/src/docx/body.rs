@@ -101,7 +101,7 @@ fn contents(out: &mut String, report: &Report, words: &Words) {
 fn plans(out: &mut String, plans: &[PlanLine], words: &Words) {
     let head = &words.head;
     let width = Page::Portrait.text_width();
-    let mut widths = [1_450, 3_250, 1_500, 1_250, 1_550, 0];
+    let mut widths = [1_450, 3_000, 1_450, 1_250, 1_500, 0];
     widths[5] = width - widths.iter().sum::<u32>();
     let titles = [
         head.region.to_owned(),

@@ -46,25 +46,65 @@ pub(super) fn comparison(out: &mut String, report: &Report, words: &Words, page:
             FIRST_ID + at,
         ));
         let plans: Vec<usize> = (0..report.plans.len()).collect();
-        for (part, columns) in plans.chunks(beside).enumerate() {
+        let parts = plans.len().div_ceil(beside).max(1);
+        // Parts of equal size read better than full ones with a remainder.
+        for (part, columns) in plans.chunks(plans.len().div_ceil(parts).max(1)).enumerate() {
             let mut extent = group.extent.clone();
-            if plans.len() > beside {
-                extent.push_str(&format!(" ({}/{})", part + 1, plans.len().div_ceil(beside)));
+            if parts > 1 {
+                let note = words.part_note;
+                extent.push_str(&format!(" ({}/{parts}{}{note})", part + 1, words.clause));
             }
             out.push_str(&plain("Extent", &extent));
-            out.push_str(&one(report, group, columns, words, page));
+            let rows = if parts > 1 {
+                spoken(group, columns)
+            } else {
+                everything(group)
+            };
+            if rows.is_empty() {
+                let regions = columns
+                    .iter()
+                    .map(|column| report.plans[*column].region.as_str());
+                let regions = regions.collect::<Vec<_>>().join(words.list_comma);
+                out.push_str(&plain(
+                    "Cell",
+                    &format!("{regions}{}{}", words.colon, words.empty[0]),
+                ));
+            } else {
+                out.push_str(&one(report, &rows, columns, words, page));
+            }
         }
     }
 }
 
+/// Indicators with the sub-rows to be listed.
+type Rows<'r> = Vec<(&'r ReportRow, Vec<&'r ReportSubRow>)>;
+
+fn everything(group: &IndicatorTable) -> Rows<'_> {
+    group
+        .rows
+        .iter()
+        .map(|row| (row, row.sub_rows.iter().collect()))
+        .collect()
+}
+
+/// Only what some of these plans state: with many plans most cells of a part would be empty.
+fn spoken<'r>(group: &'r IndicatorTable, columns: &[usize]) -> Rows<'r> {
+    let stated = |sub_row: &&ReportSubRow| {
+        let mut cells = columns
+            .iter()
+            .filter_map(|column| sub_row.cells.get(*column));
+        cells.any(|cell| matches!(cell, ReportCell::Stated { .. }))
+    };
+    let rows = group
+        .rows
+        .iter()
+        .map(|row| (row, row.sub_rows.iter().filter(stated).collect()));
+    rows.filter(|(_, sub_rows): &(_, Vec<_>)| !sub_rows.is_empty())
+        .collect()
+}
+
 /// One table with some of the plans.
-fn one(
-    report: &Report,
-    group: &IndicatorTable,
-    columns: &[usize],
-    words: &Words,
-    page: Page,
-) -> String {
+fn one(report: &Report, listed: &Rows<'_>, columns: &[usize], words: &Words, page: Page) -> String {
     let share = u32::try_from(columns.len()).unwrap_or(1).max(1);
     let measure = MEASURE[report.language as usize];
     let each = (page.text_width() - INDICATOR - measure - VERDICT) / share;
@@ -96,9 +136,9 @@ fn one(
     let last = widths.len() - 1;
     heads.push_str(&cell(look(last), &plain("CellHead", words.head.verdict)));
     let mut rows = row(RowKind::Head, &heads);
-    for indicator in &group.rows {
-        for (at, sub_row) in indicator.sub_rows.iter().enumerate() {
-            let merge = match (at, indicator.sub_rows.len()) {
+    for (indicator, sub_rows) in listed {
+        for (at, sub_row) in sub_rows.iter().enumerate() {
+            let merge = match (at, sub_rows.len()) {
                 (_, 1) => Merge::None,
                 (0, _) => Merge::First,
                 _ => Merge::Rest,

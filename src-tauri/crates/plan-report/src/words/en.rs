@@ -67,6 +67,7 @@ pub(super) static WORDS: Words = Words {
     as_written: "as written",
     sheets: ["Comparison", "Sources", "Plans and method"],
     page: ["Page ", " of ", ""],
+    part_note: "indicators that these plans state",
     slash: " / ",
     footer: "&L&8&A&R&8Page &P of &N",
     head: Heads {

@@ -43,6 +43,8 @@ pub(crate) struct Words {
     pub(crate) sheets: [&'static str; 3],
     /// Before, between and after page number and number of pages.
     pub(crate) page: [&'static str; 3],
+    /// Said of one of several tables side by side.
+    pub(crate) part_note: &'static str,
     /// Between two names of one column.
     pub(crate) slash: &'static str,
     /// Foot of a printed sheet, in Excel's code.

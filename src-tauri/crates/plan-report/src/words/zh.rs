@@ -61,6 +61,7 @@ pub(super) static WORDS: Words = Words {
     as_written: "原文",
     sheets: ["指标对比", "出处原句", "方案与说明"],
     page: ["第 ", " 页 共 ", " 页"],
+    part_note: "只列这些方案提出的指标",
     slash: "／",
     footer: "&L&8&A&R&8第 &P 页 共 &N 页",
     head: Heads {

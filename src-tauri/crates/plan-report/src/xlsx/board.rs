@@ -10,8 +10,6 @@ pub(super) const FIRST_PLAN: u16 = 4;
 pub(super) const PER_PLAN: u16 = 4;
 /// Width of the indicator's column in characters.
 pub(super) const INDICATOR: f64 = 27.0;
-/// Width of the unit's column.
-pub(super) const UNIT: f64 = 9.0;
 /// Width of a remark's column.
 pub(super) const REMARK: f64 = 12.0;
 /// Width of a source's column.
@@ -35,7 +33,7 @@ pub(super) fn last_column(report: &Report) -> u16 {
 
 /// Sets all widths. A plan's numbers get the room that its longest needs, so that signs stay close to them.
 pub(super) fn set_widths(sheet: &mut Worksheet, report: &Report) -> Result<(), XlsxError> {
-    for (column, width) in [(0, 9.0), (1, INDICATOR), (2, 9.0), (3, UNIT)] {
+    for (column, width) in [(0, 9.0), (1, INDICATOR), (2, 9.0), (3, unit_width(report))] {
         sheet.set_column_width(column, width)?;
     }
     for index in 0..report.plans.len() {
@@ -49,6 +47,21 @@ pub(super) fn set_widths(sheet: &mut Worksheet, report: &Report) -> Result<(), X
     sheet.set_column_width(last - 1, 14.0)?;
     sheet.set_column_width(last, REASONS)?;
     Ok(())
+}
+
+/// Width of the unit's column: room for the longest word of a unit.
+pub(super) fn unit_width(report: &Report) -> f64 {
+    let rows = report.tables.iter().flat_map(|table| &table.rows);
+    let units = rows
+        .flat_map(|row| &row.sub_rows)
+        .filter_map(|row| row.unit.as_deref());
+    let words = units.flat_map(|unit| unit.split(' '));
+    let widest = words.map(|word| {
+        word.chars()
+            .map(|ch| if ch.is_ascii() { 1 } else { 2 })
+            .sum()
+    });
+    f64::from(widest.max().unwrap_or(0_u32).clamp(8, 16)) + 1.0
 }
 
 /// Characters of the longest number of a plan.

@@ -1,6 +1,6 @@
 //! First sheet: the table as on screen, filters and date above it.
 
-use super::board::{FIRST_PLAN, PER_PLAN, last_column, plan_column, set_widths};
+use super::board::{FIRST_PLAN, PER_PLAN, last_column, plan_column, set_widths, unit_width};
 use super::lines::Lines;
 use super::looks::Looks;
 use super::{paper, text};
@@ -9,8 +9,11 @@ use crate::palette;
 use crate::words::Words;
 use rust_xlsxwriter::{FormatBorder, Worksheet, XlsxError};
 
-/// More plans than these go on another page beside the first.
-const PLANS_PER_PAGE: usize = 8;
+/// More plans than this do not fit on one page's width in readable print; they go on pages side by side.
+const PLANS_IN_ONE_WIDTH: usize = 8;
+/// So many plans beside each other then, at this scale in per cent, on A3 lying across.
+const PLANS_PER_PAGE: usize = 6;
+const SCALE: u16 = 72;
 
 pub(super) fn write(
     sheet: &mut Worksheet,
@@ -168,6 +171,7 @@ fn group(
         report,
         words,
         looks,
+        unit_width: unit_width(report),
     };
     for indicator in &table.rows {
         for sub_row in &indicator.sub_rows {
@@ -186,10 +190,15 @@ fn page(
     words: &Words,
 ) -> Result<(), XlsxError> {
     sheet.set_landscape().set_paper_size(paper(report));
-    let across = report.plans.len().div_ceil(PLANS_PER_PAGE).max(1);
-    sheet.set_print_fit_to_pages(u16::try_from(across).unwrap_or(u16::MAX), 0);
     sheet.set_repeat_rows(head, body - 1)?;
-    if across > 1 {
+    if report.plans.len() <= PLANS_IN_ONE_WIDTH {
+        sheet.set_print_fit_to_pages(1, 0);
+    } else {
+        // Fitting to a width ignores where a page is to end, and would cut a plan in two.
+        let ends = (PLANS_PER_PAGE..report.plans.len()).step_by(PLANS_PER_PAGE);
+        let breaks: Vec<u32> = ends.map(|plan| u32::from(plan_column(plan))).collect();
+        sheet.set_print_scale(SCALE);
+        sheet.set_vertical_page_breaks(&breaks)?;
         sheet.set_repeat_columns(0, FIRST_PLAN - 1)?;
     }
     sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.25, 0.3);

@@ -1,6 +1,6 @@
 //! The lines of the first sheet: a sub-row takes a line per figure of the plan that states most of them.
 
-use super::board::{INDICATOR, REASONS, REMARK, UNIT, last_column, plan_column};
+use super::board::{INDICATOR, REASONS, REMARK, last_column, plan_column};
 use super::height::{height, lines};
 use super::looks::Looks;
 use super::{digits, number, text};
@@ -21,6 +21,8 @@ pub(super) struct Lines<'r> {
     pub(super) report: &'r Report,
     pub(super) words: &'r Words,
     pub(super) looks: &'r Looks,
+    /// Width of the unit's column.
+    pub(super) unit_width: f64,
 }
 
 impl Lines<'_> {
@@ -83,7 +85,7 @@ impl Lines<'_> {
         text(sheet, (row, 2), &sub_row.measure_word, &self.looks.word)?;
         text(sheet, (row, 3), unit, &self.looks.muted)?;
         Ok(lines(&of.name, INDICATOR, NAME)
-            .max(lines(unit, UNIT, SMALL))
+            .max(lines(unit, self.unit_width, SMALL))
             .max(lines(group, 9.0, SMALL)))
     }
 
