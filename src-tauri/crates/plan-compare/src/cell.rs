@@ -5,7 +5,7 @@ use crate::filtering::Missed;
 use crate::index::{Column, Entry};
 use crate::scope::narrowing;
 use crate::units::Rates;
-use plan_model::{Decimal, Firmness, Measure, Op, Span, Statement, TargetId, Year};
+use plan_model::{Decimal, Firmness, Measure, Op, PlanMeta, Span, Statement, TargetId, Year};
 
 /// One statement while it is being judged: what its first mention says, and what the others add.
 #[derive(Debug, Clone)]
@@ -20,6 +20,9 @@ pub(crate) struct Said<'a> {
     /// Further mentions with their places, to be put in order at the end.
     more: Vec<(Span, TargetId)>,
 }
+
+/// What a statement commits to, whenever that is to be.
+pub(crate) type Commitment<'a> = Content<'a>;
 
 /// What makes two mentions the same statement, apart from the year and the firmness.
 type Content<'a> = (
@@ -163,6 +166,27 @@ impl<'a> Said<'a> {
     /// The unit of its number, when it has a number of its own.
     pub(crate) fn unit_of_number(&self, measure: Measure) -> Option<Option<&'a str>> {
         is_number(measure, self.stated).then_some(self.stated.unit)
+    }
+
+    /// What it commits to, in the common unit where there is one; the year is left out.
+    pub(crate) fn commitment(
+        &self,
+        measure: Measure,
+        rates: &Rates<'_>,
+        indicator: &str,
+        meta: &PlanMeta,
+    ) -> Commitment<'a> {
+        let stated = self.stated;
+        let common = stated
+            .value
+            .zip(self.unit_of_number(measure))
+            .and_then(|(value, unit)| rates.harmonise(value, stated.value_max, unit));
+        let (value, value_max, unit) = match common {
+            Some(common) => (Some(common.value), common.value_max, None),
+            None => (stated.value, stated.value_max, stated.unit),
+        };
+        let scope = narrowing(stated.scope, indicator, meta);
+        (self.op, value, value_max, unit, scope, stated.relative_to)
     }
 
     /// The statement as it is shown.

@@ -48,8 +48,10 @@ struct Open {
 
 impl Open {
     fn new(index: &Index<'_>, survey: &Survey<'_>, filter: &Filter, lexicon: &Lexicon) -> Self {
-        let depends =
-            !filter.verdict.is_empty() || filter.shared.is_some() || filter.shared_max.is_some();
+        let depends = !filter.verdict.is_empty()
+            || filter.shared.is_some()
+            || filter.shared_max.is_some()
+            || filter.differences;
         let mut by_slot = vec![0; index.rows.len() * MEASURES];
         for facet in OF_TARGETS {
             // A part that hides no target leaves the survey as it is.
@@ -61,7 +63,7 @@ impl Open {
             let other = hides.then(|| Survey::new(index, lexicon, facet));
             let survey = other.as_ref().unwrap_or(survey);
             for (slot, open) in by_slot.iter_mut().enumerate() {
-                if survey.shared(slot / MEASURES, filter) && survey.verdict(slot, filter) {
+                if survey.shared(slot / MEASURES, filter) && survey.kept(slot, filter) {
                     *open |= facet;
                 }
             }
@@ -239,9 +241,8 @@ fn listed<'w>(words: impl Iterator<Item = &'w str>, counts: &[Count]) -> Vec<Fac
 fn verdicts(survey: &Survey<'_>, filter: &Filter) -> Vec<FacetCount> {
     let mut counts = [0; Verdict::ALL.len()];
     for (slot, heard) in survey.heard.iter().enumerate() {
-        if let (Some(verdict), true) =
-            (heard.judged.verdict, survey.shared(slot / MEASURES, filter))
-        {
+        let open = survey.shared(slot / MEASURES, filter) && survey.different(slot, filter);
+        if let (Some(verdict), true) = (heard.judged.verdict, open) {
             counts[verdict as usize] += 1;
         }
     }
@@ -256,8 +257,7 @@ fn verdicts(survey: &Survey<'_>, filter: &Filter) -> Vec<FacetCount> {
 fn shared(index: &Index<'_>, survey: &Survey<'_>, filter: &Filter) -> Vec<FacetCount> {
     let mut found: BTreeMap<u32, u32> = BTreeMap::new();
     for row in 0..index.rows.len() {
-        let open =
-            |slot: usize| !survey.heard[slot].said.is_empty() && survey.verdict(slot, filter);
+        let open = |slot: usize| !survey.heard[slot].said.is_empty() && survey.kept(slot, filter);
         if Index::slots(row).any(open) {
             *found.entry(survey.plan_counts[row]).or_default() += 1;
         }

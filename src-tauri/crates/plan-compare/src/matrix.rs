@@ -30,7 +30,7 @@ pub(crate) fn matrix(index: &Index<'_>, survey: Survey<'_>, filter: &Filter) -> 
         .map(|slot| {
             survey.shared(slot / MEASURES, filter)
                 && visible(index, &survey, slot, filter)
-                && survey.verdict(slot, filter)
+                && survey.kept(slot, filter)
         })
         .collect();
     let mut heard = survey.heard.into_iter();

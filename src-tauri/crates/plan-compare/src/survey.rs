@@ -23,6 +23,8 @@ pub(crate) struct Survey<'a> {
     pub(crate) heard: Vec<Heard<'a>>,
     /// By row: how many plans speak in any measure.
     pub(crate) plan_counts: Vec<u32>,
+    /// By slot: whether two plans commit to different things.
+    differs: Vec<bool>,
 }
 
 impl<'a> Survey<'a> {
@@ -30,6 +32,7 @@ impl<'a> Survey<'a> {
         let mut survey = Self {
             heard: Vec::with_capacity(index.rows.len() * MEASURES),
             plan_counts: Vec::with_capacity(index.rows.len()),
+            differs: Vec::with_capacity(index.rows.len() * MEASURES),
         };
         let mut seen = vec![usize::MAX; index.plans.len()];
         for (at, row) in index.rows.iter().enumerate() {
@@ -41,6 +44,7 @@ impl<'a> Survey<'a> {
                     plans += u32::from(*last != at);
                     *last = at;
                 }
+                survey.differs.push(differs(index, row, *measure, &heard));
                 survey.heard.push(heard);
             }
             survey.plan_counts.push(plans);
@@ -55,12 +59,38 @@ impl<'a> Survey<'a> {
             && filter.shared_max.is_none_or(|most| plans <= most)
     }
 
-    /// Whether the sub-row meets the filter's part about verdicts.
-    pub(crate) fn verdict(&self, slot: usize, filter: &Filter) -> bool {
+    /// Whether the sub-row meets the filter's parts about verdicts and differences.
+    pub(crate) fn kept(&self, slot: usize, filter: &Filter) -> bool {
+        self.verdict(slot, filter) && self.different(slot, filter)
+    }
+
+    /// Whether the sub-row meets the filter's part about differences.
+    pub(crate) fn different(&self, slot: usize, filter: &Filter) -> bool {
+        !filter.differences || self.differs[slot]
+    }
+
+    fn verdict(&self, slot: usize, filter: &Filter) -> bool {
         let verdict = self.heard[slot].judged.verdict;
         filter.verdict.is_empty()
             || verdict.is_some_and(|verdict| filter.verdict.contains(&verdict))
     }
+}
+
+/// Whether two plans commit to different things. The target year alone is no difference, or nearly every
+/// sub-row would be one.
+fn differs(index: &Index<'_>, row: &Row<'_>, measure: Measure, heard: &Heard<'_>) -> bool {
+    let mut cells = heard.said.chunk_by(|a, b| a.plan == b.plan).map(|of_plan| {
+        let meta = &index.plans[of_plan[0].plan as usize].plan.meta;
+        let mut said: Vec<_> = of_plan
+            .iter()
+            .map(|said| said.commitment(measure, &heard.rates, row.indicator, meta))
+            .collect();
+        said.sort_unstable();
+        said
+    });
+    cells
+        .next()
+        .is_some_and(|first| cells.any(|other| other != first))
 }
 
 fn hear<'a>(

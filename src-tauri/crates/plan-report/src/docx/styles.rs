@@ -96,7 +96,7 @@ const PARAGRAPHS: [Paragraph; 17] = [
         name: "Extent",
         font: TABLE,
         half_points: 18,
-        properties: r#"<w:keepNext/><w:spacing w:after="60"/>"#,
+        properties: r#"<w:keepNext/><w:spacing w:before="120" w:after="60"/>"#,
         look: "muted",
     },
     Paragraph {

@@ -12,7 +12,7 @@ use rust_xlsxwriter::{FormatBorder, Worksheet, XlsxError};
 /// More plans than this do not fit on one page's width in readable print; they go on pages side by side.
 const PLANS_IN_ONE_WIDTH: usize = 8;
 /// So many plans beside each other then, at this scale in per cent, on A3 lying across.
-const PLANS_PER_PAGE: usize = 6;
+const PLANS_PER_PAGE: usize = 4;
 const SCALE: u16 = 72;
 
 pub(super) fn write(
