@@ -86,13 +86,13 @@ mod tests {
     #[test]
     fn scope_counts_only_when_it_narrows_the_population() {
         let meta = PlanMeta {
-            region: Some("许昌市".to_owned()),
+            region: Some("甲市".to_owned()),
             ..PlanMeta::default()
         };
         for (scope, indicator, expected) in [
             (None, "高新技术企业数", None),
             (Some("全市"), "高新技术企业数", None),
-            (Some("许昌市"), "高新技术企业数", None),
+            (Some("甲市"), "高新技术企业数", None),
             (Some("省级"), "创新平台数", Some("省级")),
             (Some("全市规上工业"), "新产品销售收入", Some("规模以上工业")),
             (
@@ -107,9 +107,9 @@ mod tests {
             ),
             (Some("全市通过备案"), "科技型中小企业数", Some("通过备案")),
             (
-                Some("“创新南通”平台"),
+                Some("“创新甲地”平台"),
                 "发明专利拥有量",
-                Some("创新南通平台"),
+                Some("创新甲地平台"),
             ),
             (Some("  "), "发明专利拥有量", None),
         ] {
