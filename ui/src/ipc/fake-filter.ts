@@ -60,6 +60,17 @@ const countIn = (rows: IndicatorRow[], at: number) =>
     return sum + (cell?.kind === 'stated' ? cell.statements.reduce((n, statement) => n + statement.mentions.length, 0) : 0)
   }, 0)
 
+/** Whether two plans that speak commit to different things; the year alone is no difference. */
+function differs(sub: SubRow): boolean {
+  const said = new Set<string>()
+  for (const cell of sub.cells) {
+    if (cell.kind === 'stated') {
+      said.add(cell.statements.map(({ op, harmonised, value, value_max, unit, relative_to, scope }) => JSON.stringify([op, harmonised?.value ?? [value, value_max, unit], harmonised?.value_max, relative_to, scope])).sort().join('&'))
+    }
+  }
+  return said.size > 1
+}
+
 /** The recorded matrix as the filter lets it through. */
 export function filteredMatrix(whole: Matrix, filter: Filter, units: UnitsOf): Matrix {
   const wanted = filter.plans.length > 0 ? filter.plans : whole.plans.map((plan) => plan.plan)
@@ -74,7 +85,9 @@ export function filteredMatrix(whole: Matrix, filter: Filter, units: UnitsOf): M
         if (filter.text !== null && !`${row.indicator} ${row.indicator_en ?? ''}`.toLowerCase().includes(filter.text.toLowerCase())) return []
         const plan_count = columns.filter((at) => row.sub_rows.some((sub) => sub.cells[at]?.kind === 'stated')).length
         if (plan_count < (filter.shared ?? 0) || plan_count > (filter.shared_max ?? Infinity)) return []
-        const sub_rows = row.sub_rows.flatMap((sub) => (chosen(filter.measure, sub.measure) ? (filteredSubRow(sub, columns, ids, filter, units) ?? []) : []))
+        const sub_rows = row.sub_rows
+          .flatMap((sub) => (chosen(filter.measure, sub.measure) ? (filteredSubRow(sub, columns, ids, filter, units) ?? []) : []))
+          .filter((sub) => !filter.differences || differs(sub))
         return sub_rows.length > 0 ? [{ ...row, plan_count, sub_rows }] : []
       })
       const plan_targets = columns.map((_, at) => countIn(rows, at))

@@ -57,10 +57,10 @@ describe('what the core is asked', () => {
 })
 
 describe('chips', () => {
-  const filter = { ...withSharing(withFacet(withFacet(emptyFilter(), 'type', ['知识产权']), 'unit', ['市科技局']), 'two'), text: '专利', region: ['芜湖市'] }
+  const filter = { ...withSharing(withFacet(withFacet(emptyFilter(), 'type', ['知识产权']), 'unit', ['市科技局']), 'two'), text: '专利', region: ['芜湖市'], differences: true }
 
   it('there_is_one_for_every_restriction', () => {
-    expect(activeParts(filter).map((part) => (part.kind === 'facet' ? part.facet : part.kind))).toEqual(['type', 'unit', 'region', 'sharing', 'text'])
+    expect(activeParts(filter).map((part) => (part.kind === 'facet' ? part.facet : part.kind))).toEqual(['type', 'unit', 'region', 'sharing', 'differences', 'text'])
     expect(activeParts(emptyFilter())).toEqual([])
   })
 

@@ -5,7 +5,7 @@ import type { Facet, Filter, PlanId } from '@/ipc'
 export function emptyFilter(): Filter {
   return {
     plans: [], type: [], measure: [], year: [], level: [], region: [], op: [], firmness: [], verdict: [], status: [],
-    unit: [], shared: null, shared_max: null, text: null,
+    unit: [], shared: null, shared_max: null, differences: false, text: null,
   }
 }
 
@@ -63,6 +63,7 @@ export type ActivePart =
   | { kind: 'facet'; facet: ListFacet; words: string[] }
   | { kind: 'region'; words: string[] }
   | { kind: 'sharing'; sharing: Exclude<Sharing, 'any'> }
+  | { kind: 'differences' }
   | { kind: 'text'; text: string }
 
 /** The restrictions in force, in the order of the panel. Hidden plans are the plan bar's matter. */
@@ -75,6 +76,7 @@ export function activeParts(filter: Filter): ActivePart[] {
   if (filter.region.length > 0) parts.push({ kind: 'region', words: filter.region })
   const shares = sharing(filter)
   if (shares !== 'any') parts.push({ kind: 'sharing', sharing: shares })
+  if (filter.differences) parts.push({ kind: 'differences' })
   if (filter.text !== null && filter.text.trim() !== '') parts.push({ kind: 'text', text: filter.text })
   return parts
 }
@@ -88,6 +90,8 @@ export function without(filter: Filter, part: ActivePart): Filter {
       return { ...filter, region: [] }
     case 'sharing':
       return { ...filter, shared: null, shared_max: null }
+    case 'differences':
+      return { ...filter, differences: false }
     case 'text':
       return { ...filter, text: null }
   }

@@ -21,8 +21,6 @@ export interface SavedView {
   language: Language | null
   theme: ThemeChoice
   unit_mode: UnitMode
-  /** Only rows in which plans differ. */
-  differences_only: boolean
   /** Plans as rows, indicators as columns. */
   transpose: boolean
   /** The filter panel is open. */
@@ -51,7 +49,6 @@ export function firstView(): SavedView {
     language: null,
     theme: 'system',
     unit_mode: 'as_written',
-    differences_only: false,
     transpose: false,
     panel_open: true,
     chart_open: true,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { differs, firstCharted, flatten, PLAIN } from './rows'
+import { firstCharted, flatten, PLAIN } from './rows'
 import { column, empty, matrix, pair, row, says, stated, sub } from './samples'
 
 const plans = [column(1), column(2)]
@@ -20,14 +20,6 @@ describe('flatten', () => {
   it('keeps the head of a folded type and hides its rows', () => {
     const lines = flatten(matrix(plans, [row('甲', [sub([empty, empty])])]), { ...PLAIN, folded: ['创新主体'] })
     expect(lines).toMatchObject([{ kind: 'group', folded: true, indicators: 1, targets: 9 }])
-  })
-
-  it('counts the totals anew when lines are hidden here', () => {
-    const same = row('同', [sub([stated(says('5')), stated(says('5'))], [pair(1, 2, 'A')])])
-    const other = row('异', [sub([stated(says('5', { mentions: [1, 2] })), stated(says('6'))], [pair(1, 2, 'A')])])
-    const lines = flatten(matrix(plans, [same, other]), { ...PLAIN, onlyDifferences: true })
-    expect(names(lines)).toEqual(['异'])
-    expect(lines[0]).toMatchObject({ targets: 3, planTargets: [2, 1], indicators: 1 })
   })
 
   it('sorts names by pinyin in Chinese', () => {
@@ -52,25 +44,6 @@ describe('flatten', () => {
     const sort = { by: 'plan_value', plan: 1, descending: true } as const
     expect(names(flatten(matrix(plans, rows), { ...PLAIN, sort }))).toEqual(['家大', '家小', '元大', '元小', '无'])
     expect(names(flatten(matrix(plans, rows), { ...PLAIN, sort: { ...sort, descending: false } }))).toEqual(['家小', '家大', '元小', '元大', '无'])
-  })
-})
-
-describe('differs', () => {
-  it('takes another year alone for no difference', () => {
-    expect(differs(sub([stated(says('20')), stated(says('20', { year: 2022 }))]))).toBe(false)
-  })
-
-  it('takes another sign for a difference', () => {
-    expect(differs(sub([stated(says('20')), stated(says('20', { op: '>=' }))]))).toBe(true)
-  })
-
-  it('sees through a conversion', () => {
-    const written = says('30000', { unit: '万元', harmonised: { value: '3', value_max: null, factor: '0.0001' } })
-    expect(differs(sub([stated(written), stated(says('3', { unit: '亿元' }))]))).toBe(false)
-  })
-
-  it('holds one speaker for no difference', () => {
-    expect(differs(sub([stated(says('20')), empty]))).toBe(false)
   })
 })
 

@@ -3,7 +3,7 @@
  * type, then one line per indicator and measure. Sorting never crosses a type, because a type is the
  * analyst's first way of finding anything.
  */
-import type { Cell, IndicatorRow, IndicatorType, Matrix, MatrixGroup, PlanId, Statement, SubRow } from '@/ipc'
+import type { IndicatorRow, IndicatorType, Matrix, MatrixGroup, PlanId, SubRow } from '@/ipc'
 import { charted, primary } from './comparable'
 
 export interface GroupLine {
@@ -39,7 +39,6 @@ export interface Sort {
 
 export interface LineOptions {
   sort: Sort
-  onlyDifferences: boolean
   /** Names are sorted as the language sorts them: by pinyin in Chinese. */
   language: string
   /** Types whose rows are folded away under their head line. */
@@ -48,7 +47,6 @@ export interface LineOptions {
 
 export const PLAIN: LineOptions = {
   sort: { by: 'type_order', plan: null, descending: false },
-  onlyDifferences: false,
   language: 'zh-CN',
   folded: [],
 }
@@ -61,14 +59,9 @@ export function lineKey(indicator: string, measure: string): string {
 export function flatten(matrix: Matrix, options: LineOptions = PLAIN): Line[] {
   const lines: Line[] = []
   for (const group of matrix.groups) {
-    const kept: IndicatorRow[] = []
-    for (const row of sorted(group.rows, matrix, options)) {
-      const subRows = options.onlyDifferences ? row.sub_rows.filter(differs) : row.sub_rows
-      if (subRows.length > 0) kept.push(subRows === row.sub_rows ? row : { ...row, sub_rows: subRows })
-    }
+    const kept = sorted(group.rows, matrix, options)
     if (kept.length === 0) continue
-    const whole = options.onlyDifferences ? null : group
-    lines.push({ ...groupLine(group.type, kept, whole, matrix), folded: options.folded.includes(group.type) })
+    lines.push({ ...groupLine(group, kept), folded: options.folded.includes(group.type) })
     if (options.folded.includes(group.type)) continue
     for (const row of kept) {
       row.sub_rows.forEach((sub, index) => {
@@ -86,43 +79,15 @@ export function flatten(matrix: Matrix, options: LineOptions = PLAIN): Line[] {
   return lines
 }
 
-/** Totals are the answer's own unless lines were hidden here; then they are counted from what is left. */
-function groupLine(
-  type: IndicatorType,
-  rows: IndicatorRow[],
-  whole: MatrixGroup | null,
-  matrix: Matrix,
-): Omit<GroupLine, 'folded'> {
-  const base = { kind: 'group' as const, key: `group\u0000${type}`, type, indicators: rows.length }
-  if (whole !== null) return { ...base, targets: whole.targets, planTargets: whole.plan_targets }
-  const counted = matrix.plans.map((_, column) =>
-    rows.reduce((sum, row) => sum + row.sub_rows.reduce((n, sub) => n + mentionCount(sub.cells[column]), 0), 0),
-  )
-  return { ...base, targets: counted.reduce((a, b) => a + b, 0), planTargets: counted }
-}
-
-function mentionCount(cell: Cell | undefined): number {
-  if (cell?.kind !== 'stated') return 0
-  return cell.statements.reduce((n, statement) => n + statement.mentions.length, 0)
-}
-
-/**
- * Whether two plans that speak commit to different things: another value, bound, benchmark or population.
- * The target year alone is no difference, or nearly every line would be one.
- */
-export function differs(sub: SubRow): boolean {
-  const said = new Set<string>()
-  for (const cell of sub.cells) {
-    if (cell.kind !== 'stated') continue
-    said.add(cell.statements.map(commitment).sort().join('&'))
+function groupLine(group: MatrixGroup, rows: readonly IndicatorRow[]): Omit<GroupLine, 'folded'> {
+  return {
+    kind: 'group',
+    key: `group\u0000${group.type}`,
+    type: group.type,
+    indicators: rows.length,
+    targets: group.targets,
+    planTargets: group.plan_targets,
   }
-  return said.size > 1
-}
-
-function commitment(s: Statement): string {
-  const amount =
-    s.harmonised === null ? [s.value, s.value_max, s.unit] : [s.harmonised.value, s.harmonised.value_max]
-  return JSON.stringify([s.op, ...amount, s.relative_to, s.scope])
 }
 
 function sorted(rows: IndicatorRow[], matrix: Matrix, options: LineOptions): IndicatorRow[] {

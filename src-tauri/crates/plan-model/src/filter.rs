@@ -36,6 +36,9 @@ pub struct Filter {
     pub shared: Option<u32>,
     /// In at most this many of the shown plans (1: only in one plan).
     pub shared_max: Option<u32>,
+    /// Only sub-rows in which two plans commit to different things: another value, bound, benchmark or
+    /// population. Another target year alone is no difference.
+    pub differences: bool,
     /// Words that the indicator, the wording or the scope must contain.
     pub text: Option<String>,
 }

@@ -119,6 +119,10 @@ pub(crate) fn filters(phrases: &Phrases<'_>, input: &ReportInput<'_>) -> Vec<Lab
         }
     };
     part(words.filter.shared, shared);
+    let differences = filter
+        .differences
+        .then(|| words.filter.differences_only.to_owned());
+    part(words.filter.differences, differences.into_iter().collect());
     let text = filter
         .text
         .as_deref()

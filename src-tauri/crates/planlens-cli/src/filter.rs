@@ -45,6 +45,9 @@ pub(crate) struct FilterArgs {
     /// Only indicators that at most N of the plans state.
     #[arg(long, value_name = "N")]
     shared_max: Option<u32>,
+    /// Only rows in which two plans commit to different things.
+    #[arg(long)]
+    differences: bool,
     /// Words that the indicator, its wording or its scope must contain.
     #[arg(long)]
     text: Option<String>,
@@ -70,6 +73,7 @@ impl From<FilterArgs> for Filter {
             unit: args.unit,
             shared: args.shared,
             shared_max: args.shared_max,
+            differences: args.differences,
             text: args.text,
         }
     }

@@ -43,6 +43,8 @@ export function partText(part: ActivePart, plans: number): string {
       return t('overview.region') + colon + part.words.join(t('and'))
     case 'sharing':
       return t('filter.shared') + colon + sharingText(part.sharing, plans)
+    case 'differences':
+      return t('indicators.only_differences')
     case 'text':
       return t('filter.text') + colon + part.text
   }

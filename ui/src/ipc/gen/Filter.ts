@@ -66,6 +66,11 @@ shared: number | null,
  */
 shared_max: number | null, 
 /**
+ * Only sub-rows in which two plans commit to different things: another value, bound, benchmark or
+ * population. Another target year alone is no difference.
+ */
+differences: boolean, 
+/**
  * Words that the indicator, the wording or the scope must contain.
  */
 text: string | null, };

@@ -324,3 +324,36 @@ fn counts_of_the_default_filter_agree_with_the_matrix() {
         assert_eq!(group.plan_targets.iter().sum::<u32>(), group.targets);
     }
 }
+
+#[test]
+fn only_differences_leaves_out_rows_in_which_plans_commit_to_the_same() {
+    let plans = vec![
+        city(1, "甲市")
+            .says(FIRMS, Measure::Level, "= 155 家 @2024")
+            .says(PATENTS, Measure::Ratio, "= 20 件/万人 @2024")
+            .says("新事物数", Measure::Level, "= 3 个"),
+        city(2, "乙市")
+            .says(FIRMS, Measure::Level, "= 100 家 @2025")
+            .says(PATENTS, Measure::Ratio, "= 20 件/万人 @2025"),
+    ];
+    let filter = Filter {
+        differences: true,
+        ..Filter::default()
+    };
+    let (matrix, facets) = filtered(&plans, &filter);
+    let kept: Vec<&str> = rows(&matrix)
+        .into_iter()
+        .map(|row| row.indicator.as_str())
+        .collect();
+    assert_eq!(
+        kept,
+        [FIRMS],
+        "another year alone is no difference, nor is one speaker"
+    );
+    assert_eq!(matrix.targets_shown, 2);
+    assert_eq!(
+        counts(&facets.measure).first(),
+        Some(&("level", 2)),
+        "facets count the same rows"
+    );
+}

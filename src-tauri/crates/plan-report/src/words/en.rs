@@ -137,6 +137,8 @@ pub(super) static WORDS: Words = Words {
         op: "Sign",
         responsible: "Responsible unit",
         shared: "Shared by",
+        differences: "Differences",
+        differences_only: "only rows in which plans differ",
         text: "Containing",
     },
 };

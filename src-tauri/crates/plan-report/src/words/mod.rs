@@ -125,6 +125,8 @@ pub(crate) struct FilterWords {
     pub(crate) op: &'static str,
     pub(crate) responsible: &'static str,
     pub(crate) shared: &'static str,
+    pub(crate) differences: &'static str,
+    pub(crate) differences_only: &'static str,
     pub(crate) text: &'static str,
 }
 

@@ -131,6 +131,8 @@ pub(super) static WORDS: Words = Words {
         op: "比较符号",
         responsible: "责任单位",
         shared: "共有程度",
+        differences: "差异",
+        differences_only: "只列各方案有差异的行",
         text: "包含文字",
     },
 };
