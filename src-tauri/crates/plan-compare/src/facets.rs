@@ -60,7 +60,7 @@ impl Open {
                     .entries()
                     .iter()
                     .any(|entry| entry.missed & facet != 0);
-            let other = hides.then(|| Survey::new(index, lexicon, facet));
+            let other = hides.then(|| Survey::new(index, filter, lexicon, facet));
             let survey = other.as_ref().unwrap_or(survey);
             for (slot, open) in by_slot.iter_mut().enumerate() {
                 if survey.shared(slot / MEASURES, filter) && survey.kept(slot, filter) {

@@ -32,7 +32,7 @@ use plan_model::{Facets, Filter, Matrix};
 #[must_use]
 pub fn compare(plans: &[ComparedPlan], filter: &Filter, lexicon: &Lexicon) -> (Matrix, Facets) {
     let index = index::Index::new(plans, filter, lexicon);
-    let survey = survey::Survey::new(&index, lexicon, 0);
+    let survey = survey::Survey::new(&index, filter, lexicon, 0);
     let facets = facets::facets(&index, &survey, filter, lexicon);
     (matrix::matrix(&index, survey, filter), facets)
 }

@@ -23,12 +23,17 @@ pub(crate) struct Survey<'a> {
     pub(crate) heard: Vec<Heard<'a>>,
     /// By row: how many plans speak in any measure.
     pub(crate) plan_counts: Vec<u32>,
-    /// By slot: whether two plans commit to different things.
+    /// By slot: whether two plans commit to different things; only when the filter asks.
     differs: Vec<bool>,
 }
 
 impl<'a> Survey<'a> {
-    pub(crate) fn new(index: &Index<'a>, lexicon: &Lexicon, without: Missed) -> Self {
+    pub(crate) fn new(
+        index: &Index<'a>,
+        filter: &Filter,
+        lexicon: &Lexicon,
+        without: Missed,
+    ) -> Self {
         let mut survey = Self {
             heard: Vec::with_capacity(index.rows.len() * MEASURES),
             plan_counts: Vec::with_capacity(index.rows.len()),
@@ -44,7 +49,9 @@ impl<'a> Survey<'a> {
                     plans += u32::from(*last != at);
                     *last = at;
                 }
-                survey.differs.push(differs(index, row, *measure, &heard));
+                // Nobody else asks, and with many plans the answer takes its time.
+                let asked = filter.differences && differs(index, row, *measure, &heard);
+                survey.differs.push(asked);
                 survey.heard.push(heard);
             }
             survey.plan_counts.push(plans);

@@ -357,3 +357,31 @@ fn only_differences_leaves_out_rows_in_which_plans_commit_to_the_same() {
         "facets count the same rows"
     );
 }
+
+#[test]
+fn differences_are_of_value_bound_benchmark_or_population_but_not_of_year() {
+    let filter = Filter {
+        differences: true,
+        ..Filter::default()
+    };
+    for (left, right, differ) in [
+        ("= 155 家 @2024", "= 155 家 @2025", false),
+        ("= 155 家 @2024", "= 155 户 @2024", false),
+        ("= 155 家 @2024 #全市", "= 155 家 @2024 !", false),
+        ("= 155 家 @2024", "= 156 家 @2024", true),
+        ("= 155 家 @2024", ">= 155 家 @2024", true),
+        ("= 155 家 @2024 #省级", "= 155 家 @2024", true),
+        ("> - - ^全省平均水平", "> - - ^全国平均水平", true),
+    ] {
+        let plans = [
+            city(1, "甲市").says(FIRMS, Measure::Level, left),
+            city(2, "乙市").says(FIRMS, Measure::Level, right),
+        ];
+        let (matrix, facets) = filtered(&plans, &filter);
+        assert_eq!(!rows(&matrix).is_empty(), differ, "{left} | {right}");
+        let counted: u32 = facets.measure.iter().map(|count| count.count).sum();
+        assert_eq!(counted, if differ { 2 } else { 0 }, "{left} | {right}");
+    }
+    let alone = [city(1, "甲市").says(FIRMS, Measure::Level, "= 155 家 @2024")];
+    assert!(rows(&filtered(&alone, &filter).0).is_empty());
+}
