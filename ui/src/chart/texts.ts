@@ -1,6 +1,7 @@
 /** The words of one chart in the current language: everything the picture says besides its figures. */
 import type { PlanColumn } from '@/ipc'
 import {
+  genreWord,
   decimalText, indicatorName, measureLongWord, opSign, reasonSentence, t, valueText, verdictWord,
 } from '@/lib'
 import type { ChartMark, ChartSpec, Excluded } from './spec'
@@ -155,5 +156,5 @@ function source(spec: ChartSpec): string {
 }
 
 function sourceText(source: { region: string; year: PlanColumn['main_year']; genre: string | null }): string {
-  return [source.region, source.year === null ? null : String(source.year), source.genre].filter((p) => p !== null).join(' ')
+  return [source.region, source.year === null ? null : String(source.year), genreWord(source.genre)].filter((p) => p !== null).join(' ')
 }

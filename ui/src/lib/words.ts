@@ -3,6 +3,7 @@ import type {
   EmptyReason, Firmness, IndicatorType, Measure, NoteCode, Op, PlanMeta, Reason, RegionLevel, Statement, Status, Verdict,
 } from '@/ipc'
 import { decimalText, opSign, valueText } from './format'
+import { genreIn } from './genres'
 import { language, t } from './i18n'
 
 export const typeWord = (type: IndicatorType) => t(`type.${type}`)
@@ -18,6 +19,8 @@ export const statusWord = (status: Status) => t(`status.${status}`)
 export const emptyWord = (reason: EmptyReason) => t(`empty.${reason}`)
 /** A sentence, for the tooltip. */
 export const emptySentence = (reason: EmptyReason) => t(`empty_long.${reason}`)
+/** Kind of document; `null` where the plan names none. */
+export const genreWord = (genre: string | null) => (genre === null ? null : genreIn(language(), genre))
 export const noteSentence = (code: NoteCode) => t(`note.${code}`)
 
 const OP_KEYS = { '>=': 'ge', '>': 'gt', '=': 'eq', '~': 'approx', '<=': 'le', '<': 'lt' } as const

@@ -1,6 +1,7 @@
 /** What hovering over a part of the table tells: full reasons, definitions, the statements behind "+1". */
 import type { PlanColumn, SubRow, UnitMode } from '@/ipc'
 import {
+  genreWord,
   countText, decimalText, emptySentence, indicatorName, language, levelWord, measureLongWord, reasonSentence, t, verdictWord,
 } from '@/lib'
 import { cellView, plainText, type StatementView } from './cell'
@@ -62,7 +63,7 @@ function cellNote(line: SubLine, plan: PlanColumn, column: number, mode: UnitMod
 }
 
 function headNote(plan: PlanColumn): Note {
-  const about = [levelWord(plan.region_level), plan.parent_region, plan.main_year === null ? null : String(plan.main_year), plan.genre]
+  const about = [levelWord(plan.region_level), plan.parent_region, plan.main_year === null ? null : String(plan.main_year), genreWord(plan.genre)]
   return {
     title: t('matrix.colours', { region: plan.region, n: plan.targets }),
     lines: [
