@@ -1,7 +1,10 @@
 //! PlanLens in a window: the builder, the commands, the job runner. No logic of the domain lives here; every
 //! command hands its arguments to a use case of `plan_flow` on a thread of its own and its answer to the page.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
-#![allow(clippy::result_large_err, reason = "an error is made once per command, and read once")]
+#![allow(
+    clippy::result_large_err,
+    reason = "an error is made once per command, and read once"
+)]
 
 mod command;
 mod dialog;

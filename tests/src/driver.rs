@@ -33,7 +33,9 @@ impl Driver {
             .env("GTK_A11Y", "none")
             .env("TAURI_AUTOMATION", "true")
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
-            .env("LANG", "C.UTF-8")
+            // As on the desk of the people it is made for.
+            .env("LANG", "zh_CN.UTF-8")
+            .env("LANGUAGE", "zh_CN")
             .envs(settings.iter().copied())
             .stdin(Stdio::null())
             .stdout(Stdio::null())

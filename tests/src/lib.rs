@@ -8,7 +8,6 @@
     reason = "a broken test set-up should stop the test where it stands"
 )]
 
-pub mod base64;
 pub mod cli;
 pub mod display;
 pub mod driver;

@@ -1,8 +1,12 @@
 //! One window under automation: a small client of the WebDriver protocol, with waiting built in.
 
-use crate::{base64, place};
+use crate::display::Display;
+use crate::driver::Driver;
+use crate::place;
 use serde_json::{Value, json};
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 /// How long a journey waits for what must come.
@@ -12,6 +16,7 @@ const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
 /// An open window.
 pub struct Page {
+    display: Rc<Display>,
     http: ureq::Agent,
     base: String,
 }
@@ -21,20 +26,21 @@ pub struct Page {
 pub struct Element(String);
 
 impl Page {
-    /// Opens `program` through the driver at `address`.
+    /// Opens `program` through a driver whose windows open on `display`.
     ///
     /// # Panics
     /// When no window opens.
     #[must_use]
-    pub fn open(address: &str, program: &Path) -> Self {
+    pub fn open(driver: &Driver, display: Rc<Display>, program: &Path) -> Self {
         let http: ureq::Agent = ureq::Agent::config_builder()
             .http_status_as_error(false)
             .timeout_global(Some(Duration::from_secs(120)))
             .build()
             .into();
         let mut page = Self {
+            display,
             http,
-            base: format!("http://{address}/session"),
+            base: format!("http://{}/session", driver.address),
         };
         let wish = json!({"capabilities": {"alwaysMatch": {"webkitgtk:browserOptions": {"binary": program, "args": []}}}});
         let answer = page
@@ -135,7 +141,11 @@ impl Page {
     ///
     /// # Panics
     /// When it does not within [`PATIENCE`]; a picture of the window is left behind.
-    pub fn wait_for<T>(&self, what: &str, mut probe: impl FnMut() -> Option<T>) -> T {
+    pub fn wait_for<T>(&self, what: &str, probe: impl FnMut() -> Option<T>) -> T {
+        self.wait_saying(|| what.to_owned(), probe)
+    }
+
+    fn wait_saying<T>(&self, what: impl Fn() -> String, mut probe: impl FnMut() -> Option<T>) -> T {
         let end = Instant::now() + PATIENCE;
         loop {
             if let Some(found) = probe() {
@@ -144,7 +154,8 @@ impl Page {
             if Instant::now() >= end {
                 let picture = self.picture("waited-in-vain");
                 panic!(
-                    "waited in vain for {what}; the window: {}",
+                    "waited in vain for {}; the window: {}",
+                    what(),
                     picture.display()
                 );
             }
@@ -157,20 +168,49 @@ impl Page {
         self.click_at(&test_id(id));
     }
 
-    /// Clicks the first element that matches once it takes clicks.
+    /// Clicks the middle of the first element that matches, once nothing lies over it.
     pub fn click_at(&self, selector: &str) {
-        self.wait_for(selector, || {
-            let element = self.all(selector).into_iter().next()?;
-            self.ask(&format!("/element/{}/click", element.0), Some(&json!({})))
-                .ok()
+        let refused = RefCell::new(String::new());
+        let what = || format!("a click on {selector}: {}", refused.borrow());
+        self.wait_saying(what, || {
+            let clicked = self.middle(selector).and_then(|place| self.press(place));
+            clicked.map_err(|error| refused.replace(error)).ok()
         });
     }
 
-    /// The element's text as shown.
+    /// Where a person would click: the middle of the element, scrolled into sight and not covered.
+    fn middle(&self, selector: &str) -> Result<(i64, i64), String> {
+        let find = "const one = document.querySelector(arguments[0]); if (!one) return 'it is not there'; \
+             one.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' }); \
+             const box = one.getBoundingClientRect(); \
+             const x = Math.round(box.left + box.width / 2), y = Math.round(box.top + box.height / 2); \
+             const hit = document.elementFromPoint(x, y); \
+             if (!hit || !one.contains(hit)) return `${hit ? hit.outerHTML.slice(0, 80) : 'nothing'} is there`; \
+             return one.disabled ? 'it is disabled' : [x, y]";
+        let answer = self.ask(
+            "/execute/sync",
+            Some(&json!({"script": find, "args": [selector]})),
+        )?;
+        match (answer[0].as_i64(), answer[1].as_i64()) {
+            (Some(x), Some(y)) => Ok((x, y)),
+            _ => Err(answer.as_str().unwrap_or("no answer").to_owned()),
+        }
+    }
+
+    fn press(&self, (x, y): (i64, i64)) -> Result<(), String> {
+        let steps = json!({"actions": [{"type": "pointer", "id": "mouse", "parameters": {"pointerType": "mouse"}, "actions": [
+            {"type": "pointerMove", "duration": 0, "origin": "viewport", "x": x, "y": y},
+            {"type": "pointerDown", "button": 0},
+            {"type": "pointerUp", "button": 0},
+        ]}]});
+        self.ask("/actions", Some(&steps)).map(drop)
+    }
+
+    /// The element's text as laid out. What scrolls out of sight counts: a person can reach it.
     #[must_use]
     pub fn text(&self, element: &Element) -> String {
         let text = self
-            .ask(&format!("/element/{}/text", element.0), None)
+            .ask(&format!("/element/{}/property/innerText", element.0), None)
             .unwrap_or_default();
         text.as_str().unwrap_or_default().to_owned()
     }
@@ -202,20 +242,20 @@ impl Page {
         .unwrap_or_else(|error| panic!("nothing can be typed: {error}"));
     }
 
+    /// Waits until everything asked for so far has been painted.
+    pub fn painted(&self) {
+        let frames = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 250)))";
+        let _ = self.ask(
+            "/execute/async",
+            Some(&json!({"script": frames, "args": []})),
+        );
+    }
+
     /// Leaves a picture of the window in `tests/store`.
-    ///
-    /// # Panics
-    /// When the window gives none.
     pub fn picture(&self, name: &str) -> PathBuf {
-        // Two frames later everything asked for so far has been painted.
-        let painted = json!({"script": "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 120)))", "args": []});
-        let _ = self.ask("/execute/async", Some(&painted));
+        self.painted();
         let path = place::store().join(format!("{name}.png"));
-        let answer = self
-            .ask("/screenshot", None)
-            .unwrap_or_else(|error| panic!("no picture: {error}"));
-        std::fs::write(&path, base64::decode(answer.as_str().unwrap_or_default()))
-            .expect("tests/store takes pictures");
+        self.display.picture(&path);
         path
     }
 }

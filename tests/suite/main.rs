@@ -8,6 +8,7 @@
 
 mod comparison;
 mod faithful;
+mod interrupted;
 mod reference;
 mod refusal;
 mod reports;

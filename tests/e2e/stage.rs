@@ -1,0 +1,131 @@
+//! A stage for one journey: a display, a driver, a data directory, and the window on it.
+
+use plan_tests::display::Display;
+use plan_tests::driver::Driver;
+use plan_tests::page::Page;
+use plan_tests::place;
+use std::path::Path;
+use std::rc::Rc;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use tempfile::TempDir;
+
+/// One window at a time: two would share the processor and wait for one another.
+static ONE: Mutex<()> = Mutex::new(());
+
+/// Everything a journey needs; it all ends with this value.
+pub(crate) struct Stage {
+    /// The window.
+    pub(crate) page: Page,
+    // Ended in this order: the driver with the window, the folder, the turn. The display ends with the page.
+    driver: Driver,
+    data: TempDir,
+    turn: MutexGuard<'static, ()>,
+}
+
+impl Stage {
+    /// The window on an empty data directory, once the plans are there.
+    pub(crate) fn open() -> Self {
+        Self::with(&[])
+    }
+
+    /// The same with further settings for the program.
+    pub(crate) fn with(settings: &[(&str, &Path)]) -> Self {
+        let turn = ONE.lock().unwrap_or_else(PoisonError::into_inner);
+        Self::on(tempfile::tempdir().expect("a folder"), turn, settings)
+    }
+
+    /// Closes the window and opens it again on the same data.
+    pub(crate) fn restart(self) -> Self {
+        let Self {
+            page,
+            driver,
+            data,
+            turn,
+        } = self;
+        page.close();
+        drop(driver);
+        Self::on(data, turn, &[])
+    }
+
+    fn on(data: TempDir, turn: MutexGuard<'static, ()>, settings: &[(&str, &Path)]) -> Self {
+        let display = Rc::new(Display::start(1280, 720));
+        let mut all = vec![("PLANLENS_DATA_DIR", data.path())];
+        all.extend(settings);
+        let driver = Driver::start(&display.name, &all);
+        let page = Page::open(&driver, display, &place::program("planlens-desktop"));
+        page.resize(1280, 720);
+        page.wait_for("the plans", || {
+            Some(()).filter(|()| page.has("plan-chip-5"))
+        });
+        Self {
+            page,
+            driver,
+            data,
+            turn,
+        }
+    }
+
+    /// The folder of the library.
+    pub(crate) fn data(&self) -> &Path {
+        self.data.path()
+    }
+
+    /// The number of the plan whose chip names `region`.
+    pub(crate) fn plan(&self, region: &str) -> u32 {
+        let chips = self.page.all("[data-testid^=\"plan-chip-\"]");
+        let chip = chips
+            .iter()
+            .find(|chip| self.page.text(chip).contains(region));
+        let chip = chip.unwrap_or_else(|| panic!("no chip names {region}"));
+        let id = self.page.attribute(chip, "data-testid").expect("a test id");
+        id.trim_start_matches("plan-chip-")
+            .parse()
+            .expect("a number")
+    }
+
+    /// Switches to Chinese where the test machine has no Chinese locale to start in.
+    pub(crate) fn chinese(&self) {
+        if !self
+            .page
+            .text(&self.page.id("rail-indicators"))
+            .contains("指标")
+        {
+            self.page.click("language-switch");
+            self.page
+                .text_when("rail-indicators", |text| text.contains("指标"));
+        }
+    }
+
+    /// Opens the indicators page and waits for its table.
+    pub(crate) fn indicators(&self) {
+        self.page.click("rail-indicators");
+        let _ = self.page.id("matrix");
+    }
+
+    /// Ticks a facet and waits until the table shows what passes.
+    pub(crate) fn filter(&self, facet: &str) {
+        self.page.click(facet);
+        let _ = self.page.id("filter-clear");
+        self.page.wait_for("the filtered table", || {
+            Some(()).filter(|()| !self.page.has("busy"))
+        });
+    }
+
+    /// The texts of all elements that match.
+    pub(crate) fn texts(&self, selector: &str) -> Vec<String> {
+        self.page
+            .all(selector)
+            .iter()
+            .map(|element| self.page.text(element))
+            .collect()
+    }
+
+    /// The values of an attribute of all elements that match.
+    pub(crate) fn ids(&self, start: &str) -> Vec<String> {
+        let found = self.page.all(&format!("[data-testid^=\"{start}\"]"));
+        found
+            .iter()
+            .filter_map(|element| self.page.attribute(element, "data-testid"))
+            .collect()
+    }
+}
