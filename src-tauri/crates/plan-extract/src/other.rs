@@ -26,7 +26,10 @@ pub(crate) fn other_numbers(scene: &Scene<'_>, found: &Found) -> Vec<OtherNumber
         match others.last() {
             // Two numerals of one name or date are one entry.
             Some(last) if last.span.contains(numeral.span) => {}
-            Some(last) if last.span.overlaps(span) => others.push(OtherNumber { span: numeral.span, class }),
+            Some(last) if last.span.overlaps(span) => others.push(OtherNumber {
+                span: numeral.span,
+                class,
+            }),
             _ => others.push(OtherNumber { span, class }),
         }
     }
