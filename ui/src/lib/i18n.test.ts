@@ -8,6 +8,7 @@ import { filterZh } from './messages/filter'
 import { frameZh } from './messages/frame'
 import { indicatorsZh } from './messages/indicators'
 import { overviewZh } from './messages/overview'
+import { confidenceZh } from './messages/confidence'
 import { wordsZh } from './messages/words'
 import { zh } from './messages/zh'
 
@@ -31,7 +32,7 @@ describe('texts', () => {
   })
 
   it('no_part_hides_the_words_of_another', () => {
-    const keys = [frameZh, wordsZh, errorsZh, filterZh, overviewZh, indicatorsZh].flatMap((part) => Object.keys(part))
+    const keys = [frameZh, wordsZh, errorsZh, filterZh, overviewZh, indicatorsZh, confidenceZh].flatMap((part) => Object.keys(part))
     expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([])
   })
 

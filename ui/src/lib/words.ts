@@ -5,6 +5,7 @@ import type {
 import { decimalText, opSign, valueText } from './format'
 import { genreIn } from './genres'
 import { language, t } from './i18n'
+import { confidenceZh } from './messages/confidence'
 
 export const typeWord = (type: IndicatorType) => t(`type.${type}`)
 /** Short, for the chip of a row. */
@@ -48,6 +49,14 @@ export function statementText(statement: Statement): string {
   const sign = opSign(statement.op)
   const said = statement.value === null ? (statement.relative_to ?? '') : `${valueText(statement)} ${statement.unit ?? ''}`
   return `${sign} ${said}`.trim()
+}
+
+const RULES = Object.keys(confidenceZh.confidence.rule) as (keyof typeof confidenceZh.confidence.rule)[]
+
+/** What a rule of the extractor went by. A library of another version may hold rules that have no words here. */
+export function ruleSentence(rule: string): string {
+  const known = RULES.find((word) => word === rule)
+  return known === undefined ? rule : t(`confidence.rule.${known}`)
 }
 
 const list = (parts: string[]) => parts.join(t('and'))

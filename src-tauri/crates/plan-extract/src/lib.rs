@@ -11,6 +11,8 @@ mod other;
 mod targets;
 pub mod tasks;
 
+pub use targets::{REVIEW_BELOW, RULES, needs_review};
+
 use plan_lexicon::Lexicon;
 use plan_lexicon::words::Words;
 use plan_model::{Extraction, FrozenPlan, Note, NoteCode, NumberClass};

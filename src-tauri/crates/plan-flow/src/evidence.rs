@@ -11,7 +11,7 @@ use crate::wire::evidence::{
 };
 use plan_compare::{ComparedPlan, Spoken};
 use plan_model::{
-    Cell, Filter, Matrix, Measure, OffsetTable, PlanId, Section, Span, Statement, Verdict,
+    Cell, Filter, Matrix, Measure, OffsetTable, PlanId, Section, Span, Statement, Status, Verdict,
 };
 use plan_store::{HistoryEvent, StoreError, TargetRow, View};
 
@@ -93,6 +93,8 @@ fn mention(
     row: TargetRow,
     history: Vec<HistoryEvent>,
 ) -> Mention {
+    // What a person has looked at needs no second look.
+    let needs_review = row.status == Status::Extracted && plan_extract::needs_review(&row.target);
     let target = row.target;
     let sentence = sentence::around(text, target.quote);
     let words = sentence.of(text).unwrap_or_default();
@@ -128,6 +130,8 @@ fn mention(
         firmness: target.firmness,
         status: row.status,
         confidence: target.confidence,
+        fields: target.fields,
+        needs_review,
         rule: target.rule,
         responsible: target.responsible,
         history: history

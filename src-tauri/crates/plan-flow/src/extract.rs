@@ -4,8 +4,8 @@
 use crate::error::Error;
 use plan_lexicon::Lexicon;
 use plan_model::{
-    Decimal, Extraction, Firmness, FrozenPlan, Note, OffsetTable, Offsets, PlanMeta, Section, Span,
-    Target, Task,
+    Decimal, Extraction, FieldConfidence, Firmness, FrozenPlan, Note, OffsetTable, Offsets,
+    PlanMeta, Section, Span, Target, Task,
 };
 use serde::Serialize;
 use serde_json::value::RawValue;
@@ -96,6 +96,8 @@ struct TargetJson {
     section: String,
     responsible: Vec<String>,
     confidence: u8,
+    needs_review: bool,
+    fields: Vec<FieldConfidence>,
     rule: String,
 }
 
@@ -203,6 +205,7 @@ impl ExtractedDocument {
 impl TargetJson {
     fn new(places: &Places<'_>, target: Target) -> Self {
         let place = places.at(target.quote);
+        let needs_review = plan_extract::needs_review(&target);
         let value_place = target.value_span.map(|span| places.at(span));
         Self {
             quote: places.words(target.quote),
@@ -227,6 +230,8 @@ impl TargetJson {
             section: target.section,
             responsible: target.responsible,
             confidence: target.confidence,
+            needs_review,
+            fields: target.fields,
             rule: target.rule,
         }
     }

@@ -5,6 +5,7 @@
 //! turns byte ranges into code points or UTF-16 units; values are [`Decimal`], never floating point.
 
 pub mod comparison;
+pub mod confidence;
 pub mod filter;
 pub mod ids;
 pub mod matrix;
@@ -19,6 +20,7 @@ pub mod task;
 pub mod vocabulary;
 
 pub use comparison::{PairVerdict, Reason, Verdict};
+pub use confidence::{Field, FieldConfidence};
 pub use filter::{Facet, FacetCount, Facets, Filter};
 pub use ids::{PlanId, SectionId, TargetId};
 pub use matrix::{

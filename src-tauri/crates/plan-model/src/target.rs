@@ -1,6 +1,9 @@
 //! Targets and the other numbers of a text. Together they account for every numeral.
 
-use crate::{Decimal, Firmness, IndicatorType, Measure, Note, Op, PlanMeta, Span, Task, Year};
+use crate::{
+    Decimal, FieldConfidence, Firmness, IndicatorType, Measure, Note, Op, PlanMeta, Span, Task,
+    Year,
+};
 use serde::{Deserialize, Serialize};
 
 /// One mention of a commitment to a quantity. Field meanings are those of the reference annotation.
@@ -41,8 +44,10 @@ pub struct Target {
     pub section: String,
     /// Units named as responsible by that section, as written.
     pub responsible: Vec<String>,
-    /// How sure the extractor is, 0 to 100.
+    /// How sure the extractor is, 0 to 100: the least of the strict fields in `fields`.
     pub confidence: u8,
+    /// How sure it is of each field, and why. Empty when the target was found before this was kept.
+    pub fields: Vec<FieldConfidence>,
     /// The rule that found it, a stable snake_case word.
     pub rule: String,
 }

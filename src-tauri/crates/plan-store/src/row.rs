@@ -2,8 +2,8 @@
 //! default.
 
 use plan_model::{
-    Decimal, Firmness, IndicatorType, Measure, NoteCode, NumberClass, Op, RegionLevel, SectionKind,
-    Span, Status, Year,
+    Decimal, Field, Firmness, IndicatorType, Measure, NoteCode, NumberClass, Op, RegionLevel,
+    SectionKind, Span, Status, Year,
 };
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Result, Row};
@@ -36,6 +36,7 @@ vocabulary!(
     IndicatorType,
     Measure,
     Op,
+    Field,
     Firmness,
     RegionLevel,
     SectionKind,

@@ -2,14 +2,14 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { Evidence, Mention } from '@/ipc'
 import { setLanguage } from '@/lib/i18n'
 import { pieces } from './sentence'
-import { aboutLine, citation, historyLine, mentionYear, sectionPath } from './words'
+import { aboutLine, citation, historyLine, mentionYear, sectionPath, weakest } from './words'
 
 const sentence = '到2022年，新增高新技术企业240家，招引高层次人才团队60个。'
 
 function mention(more: Partial<Mention> = {}): Mention {
   return {
     target: 1, name: '高新技术企业', op: '=', value: '240', value_max: null, unit: '家', year: 2022, year_from: null, scope: null,
-    relative_to: null, firmness: 'firm', status: 'extracted', confidence: 97, rule: 'verb_value', sentence,
+    relative_to: null, firmness: 'firm', status: 'extracted', confidence: 97, fields: [], needs_review: false, rule: 'verb_value', sentence,
     quote: { start: 7, end: 19 }, value_mark: { start: 15, end: 19 },
     sections: [{ number: '二', title: '主要目标' }], responsible: [], history: [], ...more,
   }
@@ -64,6 +64,19 @@ describe('words', () => {
   it('walks the section path and says when there is none', () => {
     expect(sectionPath(mention({ sections: [{ number: '二', title: '目标' }, { number: '(一)', title: '' }] }))).toBe('二 目标 › (一)')
     expect(sectionPath(mention({ sections: [] }))).toBe('文首，章节之前')
+  })
+
+  it('names the two least sure fields of the figure with their reasons', () => {
+    const fields: Mention['fields'] = [
+      { field: 'name', confidence: 91, rule: 'name_known' },
+      { field: 'year', confidence: 72, rule: 'year_of_plan' },
+      { field: 'measure', confidence: 85, rule: 'a_rule_of_tomorrow' },
+      { field: 'scope', confidence: 40, rule: 'scope_none' },
+    ]
+    expect(weakest(mention({ fields }))).toEqual(['年份 72%：取自整个方案的期限', '量的性质 85%：a_rule_of_tomorrow'])
+    setLanguage('en')
+    expect(weakest(mention({ fields }))[0]).toBe('year 72%: the period of the whole plan')
+    expect(weakest(mention())).toEqual([])
   })
 
   it('shows an action it does not know as it is', () => {

@@ -1,6 +1,6 @@
 /** The evidence in words. */
 import type { Comparison, Evidence, HistoryEntry, Mention } from '@/ipc'
-import { dateText, firmnessWord, measureLongWord, opSign, reasonSentence, statementText, t, valueText } from '@/lib'
+import { dateText, firmnessWord, measureLongWord, opSign, reasonSentence, ruleSentence, statementText, t, valueText } from '@/lib'
 
 /** What a mention commits to: sign, value, unit; or the benchmark. */
 export function mentionValue(mention: Mention): { sign: string; value: string; unit: string } {
@@ -32,6 +32,18 @@ export function historyLine(entry: HistoryEntry): string {
   const known = ACTIONS.find((action) => action === entry.action)
   const action = known === undefined ? entry.action : t(`evidence.action.${known}`)
   return [dateText(entry.at), action, entry.by].filter((part) => part !== '').join(' · ')
+}
+
+/** Reasons shown for one mention. */
+const REASONS = 2
+
+/** The fields of the figure that the extractor is least sure of, each with the rule that decided it. */
+export function weakest(mention: Pick<Mention, 'fields'>): string[] {
+  const strict = mention.fields.filter(({ field }) => field !== 'type' && field !== 'scope' && field !== 'firmness')
+  return strict
+    .sort((a, b) => a.confidence - b.confidence)
+    .slice(0, REASONS)
+    .map(({ field, confidence, rule }) => t('confidence.because', { field: t(`confidence.field.${field}`), n: confidence, rule: ruleSentence(rule) }))
 }
 
 /** The sentence with its source, as it goes into a report of the analyst's own. */

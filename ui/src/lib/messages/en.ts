@@ -1,3 +1,4 @@
+import { confidenceEn } from './confidence'
 import { errorsEn } from './errors'
 import { filterEn } from './filter'
 import { frameEn } from './frame'
@@ -7,4 +8,4 @@ import { wordsEn } from './words'
 import type { Messages } from './zh'
 
 /** All English texts; the type forbids a missing key, and each part forbids one too many. */
-export const en: Messages = { ...frameEn, ...wordsEn, ...errorsEn, ...filterEn, ...overviewEn, ...indicatorsEn }
+export const en: Messages = { ...frameEn, ...wordsEn, ...errorsEn, ...filterEn, ...overviewEn, ...indicatorsEn, ...confidenceEn }

@@ -1,3 +1,4 @@
+import { confidenceZh } from './confidence'
 import { errorsZh } from './errors'
 import { filterZh } from './filter'
 import { frameZh } from './frame'
@@ -6,7 +7,7 @@ import { overviewZh } from './overview'
 import { wordsZh } from './words'
 
 /** All Chinese texts. Chinese comes first; English must have exactly these keys. */
-export const zh = { ...frameZh, ...wordsZh, ...errorsZh, ...filterZh, ...overviewZh, ...indicatorsZh }
+export const zh = { ...frameZh, ...wordsZh, ...errorsZh, ...filterZh, ...overviewZh, ...indicatorsZh, ...confidenceZh }
 
 /** The keys, with any text behind them. */
 export type Messages = typeof zh

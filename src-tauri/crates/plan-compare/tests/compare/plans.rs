@@ -83,6 +83,7 @@ fn target(indicator: &str, measure: Measure, figure: &str, place: usize) -> (Tar
         section: "二".to_owned(),
         responsible: Vec::new(),
         confidence: 90,
+        fields: Vec::new(),
         rule: "case".to_owned(),
     };
     let mut status = Status::Extracted;

@@ -1,5 +1,6 @@
 //! From an item to one or more targets.
 
+use super::confidence::{self, Grounds};
 use super::items::Item;
 use super::measure::{Clues, measure};
 use super::naming::{Named, antecedent, name_of, shared_names};
@@ -94,6 +95,18 @@ pub(super) fn target(
     let measure = measure(&clues(when.by_date));
     let op = op_of(&before, item, around);
     let quote = quote_of(&before, item, &named);
+    let mut grounds = Grounds {
+        name: named.rule,
+        shared: false,
+        measure: confidence::measure_rule(&clues(when.by_date), measure),
+        year: when.rule,
+        op: confidence::op_rule(
+            op,
+            before.op.is_some(),
+            item.op_after.is_some(),
+            before.distributed,
+        ),
+    };
     for (name, distributed) in shared_names(scene, &named, item, &before) {
         let mut target = blank(scene, name, measure, op, when);
         target.quote = quote.join(if distributed {
@@ -117,7 +130,8 @@ pub(super) fn target(
         if distributed {
             "shared_number".clone_into(&mut target.rule);
         }
-        target.confidence = confidence(scene, &target, when.stated);
+        grounds.shared = distributed;
+        confidence::settle(scene, &mut target, &grounds);
         state.said(act);
         found.targets.push(target);
     }
@@ -195,7 +209,8 @@ pub(super) fn blank(
         firmness: Firmness::Firm,
         section,
         responsible: tasks::responsible_at(scene.tasks, name.from()),
-        confidence: 90,
+        confidence: 0,
+        fields: Vec::new(),
         rule: String::new(),
     }
 }
@@ -301,21 +316,4 @@ fn unit_of(item: &Item, name: &str, measure: Measure) -> Option<String> {
 fn says_yearly(scene: &Scene<'_>, clause: Span, item: &Item) -> bool {
     let before = scene.slice(Span::new(clause.from(), item.quantity.span.from()));
     before.contains("每年") || before.contains("年均")
-}
-
-fn confidence(scene: &Scene<'_>, target: &Target, year_stated: bool) -> u8 {
-    let mut points: u8 = 97;
-    if scene.lexicon.indicator(&target.indicator).is_none() {
-        points -= 12;
-    }
-    if !year_stated {
-        points -= 6;
-    }
-    if target.rule == "inherited_name" {
-        points -= 20;
-    }
-    if target.rule == "number_first" {
-        points -= 5;
-    }
-    points
 }

@@ -1,6 +1,7 @@
 //! Targets: commitments to quantities, found clause by clause.
 
 mod build;
+mod confidence;
 mod endeavour;
 mod items;
 mod measure;
@@ -10,6 +11,8 @@ mod relative;
 mod scope;
 mod strip;
 mod year;
+
+pub use confidence::{REVIEW_BELOW, RULES, needs_review};
 
 use crate::clause::{Sentence, sentences};
 use crate::numerals::{Numeral, Shape};

@@ -1,5 +1,6 @@
 //! Relative targets: 高于全省平均水平, 与经济增长同步. They have a benchmark and no number.
 
+use super::confidence::{self, Grounds};
 use super::strip::Stripper;
 use super::{Found, Scene, build, endeavour, year};
 use crate::clause::Sentence;
@@ -109,6 +110,18 @@ pub(super) fn in_clause(
     target.relative_to = Some(benchmark.to_owned());
     target.firmness = endeavour::firmness(scene, sentence, target.quote.from());
     "relative".clone_into(&mut target.rule);
+    let grounds = Grounds {
+        name: "relative",
+        shared: false,
+        measure: if share || before.change.is_none() {
+            "measure_by_name"
+        } else {
+            "measure_by_verb"
+        },
+        year: when.rule,
+        op: "op_by_word_before",
+    };
+    confidence::settle(scene, &mut target, &grounds);
     state.said(None);
     found.targets.push(target);
 }

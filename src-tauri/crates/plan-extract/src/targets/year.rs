@@ -16,10 +16,10 @@ pub(super) struct GoalYears {
 pub(super) struct Found {
     pub(super) year: Option<Year>,
     pub(super) year_from: Option<Year>,
-    /// The sentence itself names it.
-    pub(super) stated: bool,
     /// It is named with 到 or 底: a date by which, not a year in which.
     pub(super) by_date: bool,
+    /// The rule that found it.
+    pub(super) rule: &'static str,
 }
 
 impl GoalYears {
@@ -66,8 +66,8 @@ impl GoalYears {
             return Found {
                 year: Some(Year(*year)),
                 year_from: year_from.map(Year),
-                stated: true,
                 by_date: by_date(scene, *span),
+                rule: "year_in_sentence",
             };
         }
         let inherited = self.in_section(scene, at);
@@ -75,11 +75,16 @@ impl GoalYears {
         let year = inherited
             .map(|(_, year)| Year(year))
             .or_else(|| from_plan(scene, at, measure));
+        let rule = match (inherited, year) {
+            (Some(_), _) => "year_in_section",
+            (None, Some(_)) => "year_of_plan",
+            (None, None) => "year_none",
+        };
         Found {
             year,
             year_from: None,
-            stated: false,
             by_date,
+            rule,
         }
     }
 

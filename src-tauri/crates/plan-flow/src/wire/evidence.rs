@@ -1,8 +1,8 @@
 //! The evidence behind a cell: each mention in its sentence, and what it may be compared with.
 
 use plan_model::{
-    Decimal, Firmness, IndicatorType, Measure, Op, PlanId, Reason, Statement, Status, TargetId,
-    Verdict, Year,
+    Decimal, FieldConfidence, Firmness, IndicatorType, Measure, Op, PlanId, Reason, Statement,
+    Status, TargetId, Verdict, Year,
 };
 use serde::{Deserialize, Serialize};
 
@@ -85,8 +85,12 @@ pub struct Mention {
     pub firmness: Firmness,
     /// Review status.
     pub status: Status,
-    /// 0 to 100.
+    /// 0 to 100: the least of the strict fields.
     pub confidence: u8,
+    /// How sure the extractor is of each field, and by which rule; empty when that was not kept.
+    pub fields: Vec<FieldConfidence>,
+    /// Whether a person should look at it before the figure is used.
+    pub needs_review: bool,
     /// The rule that found it.
     pub rule: String,
     /// The sentence of the frozen text, character by character.

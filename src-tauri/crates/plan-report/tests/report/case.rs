@@ -250,6 +250,7 @@ fn mention(id: i64, matrix: &Matrix) -> ReportMention {
             section: "二/(一)".to_owned(),
             responsible: vec!["市科技局".to_owned(), "市财政局".to_owned()],
             confidence: 90,
+            fields: Vec::new(),
             rule: "case".to_owned(),
         },
         status: Status::Extracted,

@@ -22,4 +22,5 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     note::CREATE,
     history::CREATE,
     setting::CREATE,
+    target::CREATE_FIELDS,
 ];

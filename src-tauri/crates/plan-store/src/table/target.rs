@@ -1,7 +1,7 @@
 //! Targets: every mention of a commitment to a quantity, with the units responsible.
 
 use crate::row::{self, DecimalText, Word};
-use plan_model::{PlanId, Status, Target, TargetId};
+use plan_model::{FieldConfidence, PlanId, Status, Target, TargetId};
 use rusqlite::{Connection, Result, Row, Transaction, named_params};
 use std::collections::BTreeMap;
 
@@ -51,6 +51,20 @@ CREATE TABLE target_unit (
 ) STRICT, WITHOUT ROWID;
 ";
 
+/// Added later: how sure the extractor is of each field, and by which rule.
+pub(crate) const CREATE_FIELDS: &str = "
+CREATE TABLE target_field (
+    target     INTEGER NOT NULL REFERENCES target (id) ON DELETE CASCADE,
+    ordinal    INTEGER NOT NULL CHECK (ordinal >= 0),
+    field      TEXT NOT NULL CHECK (field IN ('name', 'value', 'unit', 'op', 'measure', 'year', 'type', 'scope',
+                   'firmness')),
+    confidence INTEGER NOT NULL CHECK (confidence BETWEEN 0 AND 100),
+    rule       TEXT NOT NULL CHECK (rule <> ''),
+    PRIMARY KEY (target, ordinal),
+    UNIQUE (target, field)
+) STRICT, WITHOUT ROWID;
+";
+
 /// One stored target with the words its spans stand for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TargetRow {
@@ -83,6 +97,7 @@ impl TargetTable<'_> {
     /// The targets of a plan, in order of place.
     pub fn of(&self, plan: PlanId) -> Result<Vec<TargetRow>> {
         let mut units = self.units(plan)?;
+        let mut fields = self.fields(plan)?;
         let mut rows = self
             .0
             .prepare_cached(&format!(
@@ -92,6 +107,7 @@ impl TargetTable<'_> {
             .collect::<Result<Vec<_>>>()?;
         for row in &mut rows {
             row.target.responsible = units.remove(&row.id).unwrap_or_default();
+            row.target.fields = fields.remove(&row.id).unwrap_or_default();
         }
         Ok(rows)
     }
@@ -118,6 +134,27 @@ impl TargetTable<'_> {
         }
         Ok(units)
     }
+
+    fn fields(&self, plan: PlanId) -> Result<BTreeMap<TargetId, Vec<FieldConfidence>>> {
+        let mut fields: BTreeMap<TargetId, Vec<FieldConfidence>> = BTreeMap::new();
+        let mut select = self.0.prepare_cached(
+            "SELECT target_field.target, target_field.field, target_field.confidence, target_field.rule \
+             FROM target_field JOIN target ON target.id = target_field.target \
+             WHERE target.plan = ?1 ORDER BY target_field.target, target_field.ordinal",
+        )?;
+        let mut rows = select.query([plan.0])?;
+        while let Some(row) = rows.next()? {
+            fields
+                .entry(TargetId(row.get("target")?))
+                .or_default()
+                .push(FieldConfidence {
+                    field: row::word(row, "field")?,
+                    confidence: row.get("confidence")?,
+                    rule: row.get("rule")?,
+                });
+        }
+        Ok(fields)
+    }
 }
 
 fn read(row: &Row<'_>) -> Result<TargetRow> {
@@ -143,6 +180,7 @@ fn read(row: &Row<'_>) -> Result<TargetRow> {
             section: row.get("section")?,
             responsible: Vec::new(),
             confidence: row.get("confidence")?,
+            fields: Vec::new(),
             rule: row.get("rule")?,
         },
         quote: row.get("quote")?,
@@ -208,6 +246,18 @@ impl TargetTableMut<'_> {
         )?;
         for (ordinal, unit) in (0i64..).zip(&target.responsible) {
             insert.execute((id.0, ordinal, unit))?;
+        }
+        let mut insert = self.0.prepare_cached(
+            "INSERT INTO target_field (target, ordinal, field, confidence, rule) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?;
+        for (ordinal, known) in (0i64..).zip(&target.fields) {
+            insert.execute((
+                id.0,
+                ordinal,
+                Word(known.field),
+                known.confidence,
+                &known.rule,
+            ))?;
         }
         Ok(id)
     }

@@ -1,9 +1,9 @@
 //! An invented document with one of everything.
 
 use plan_model::{
-    Decimal, Extraction, Firmness, FrozenPlan, Furniture, IndicatorType, Measure, Note, NoteCode,
-    NumberClass, Op, OtherNumber, PlanMeta, RegionLevel, Section, SectionId, SectionKind, Span,
-    Target, Task, Year,
+    Decimal, Extraction, Field, FieldConfidence, Firmness, FrozenPlan, Furniture, IndicatorType,
+    Measure, Note, NoteCode, NumberClass, Op, OtherNumber, PlanMeta, RegionLevel, Section,
+    SectionId, SectionKind, Span, Target, Task, Year,
 };
 use plan_store::{Added, Library, NewPlan, Place, StoreError};
 use std::path::PathBuf;
@@ -49,6 +49,18 @@ pub(crate) fn sample(region: &str) -> Sample {
         section: "一".to_owned(),
         responsible: vec!["科技局".to_owned(), "财政局".to_owned()],
         confidence: 90,
+        fields: vec![
+            FieldConfidence {
+                field: Field::Name,
+                confidence: 97,
+                rule: "name_known".to_owned(),
+            },
+            FieldConfidence {
+                field: Field::Year,
+                confidence: 90,
+                rule: "year_in_section".to_owned(),
+            },
+        ],
         rule: "sample".to_owned(),
     };
     let extraction = Extraction {
