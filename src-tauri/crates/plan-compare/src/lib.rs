@@ -13,6 +13,7 @@ mod index;
 mod input;
 mod interned;
 mod judge;
+mod links;
 mod matrix;
 mod overview;
 mod scope;
@@ -22,6 +23,7 @@ mod units;
 
 pub use input::{ComparedPlan, ComparedTarget, OverviewPlan, Spoken};
 pub use judge::verdict_between;
+pub use links::{CitingPlan, LinkKind, PlanLink, citation_links};
 pub use overview::overview;
 pub use sub_row::PAIRS_SHOWN_UP_TO;
 

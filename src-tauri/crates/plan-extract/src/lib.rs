@@ -24,6 +24,7 @@ pub const EXTRACTOR_VERSION: u32 = 1;
 #[must_use]
 pub fn extract(plan: &FrozenPlan, lexicon: &Lexicon, _source_name: &str) -> Extraction {
     let meta = meta::plan_meta(plan, lexicon);
+    let cited = meta::cited::cited(plan, lexicon, &meta);
     let tasks = tasks::tasks(plan, lexicon);
     let numerals = numerals::numerals(&plan.text, Words::builtin());
     let scene = targets::Scene::new(plan, lexicon, &meta, &tasks, &numerals);
@@ -53,6 +54,7 @@ pub fn extract(plan: &FrozenPlan, lexicon: &Lexicon, _source_name: &str) -> Extr
         extractor_version: EXTRACTOR_VERSION,
         lexicon_version: lexicon.version().to_owned(),
         meta,
+        cited,
         targets,
         tasks,
         other_numbers,

@@ -2,10 +2,11 @@
 //! those of the reference annotation (code points from the start of the text), numbers are exact.
 
 use crate::error::Error;
+use crate::task_json::{CitedJson, DocJson, TaskJson};
 use plan_lexicon::Lexicon;
 use plan_model::{
     Decimal, Extraction, FieldConfidence, Firmness, FrozenPlan, Note, OffsetTable, Offsets,
-    PlanMeta, Section, Span, Target, Task,
+    Section, Span, Target,
 };
 use serde::Serialize;
 use serde_json::value::RawValue;
@@ -40,7 +41,8 @@ pub fn file(path: &std::path::Path) -> Result<ExtractedDocument, Error> {
 
 /// Everything found in one document, ready to be written as JSON.
 pub fn document(name: &str, bytes: &[u8]) -> Result<ExtractedDocument, Error> {
-    let Extracted { plan, extraction } = extract(name, bytes, Lexicon::builtin(), || {})?;
+    let lexicon = Lexicon::builtin();
+    let Extracted { plan, extraction } = extract(name, bytes, lexicon, || {})?;
     let checked = plan_store::NewPlan {
         source_name: name,
         source: bytes,
@@ -55,13 +57,13 @@ pub fn document(name: &str, bytes: &[u8]) -> Result<ExtractedDocument, Error> {
         subject: name.to_owned(),
         source: Box::new(source),
     })?;
-    Ok(ExtractedDocument::new(&plan, extraction))
+    Ok(ExtractedDocument::new(&plan, extraction, lexicon))
 }
 
 /// One document's findings.
 #[derive(Debug, Serialize)]
 pub struct ExtractedDocument {
-    doc: PlanMeta,
+    doc: DocJson,
     targets: Vec<TargetJson>,
     tasks: Vec<TaskJson>,
     sections: Vec<SectionJson>,
@@ -102,17 +104,6 @@ struct TargetJson {
 }
 
 #[derive(Debug, Serialize)]
-struct TaskJson {
-    path: String,
-    title: String,
-    kind: plan_model::SectionKind,
-    lead: Vec<String>,
-    support: Vec<String>,
-    start: u32,
-    end: u32,
-}
-
-#[derive(Debug, Serialize)]
 struct SectionJson {
     path: String,
     number: String,
@@ -143,23 +134,23 @@ struct NoteJson {
 }
 
 /// One frozen text and its code points.
-struct Places<'t> {
+pub(crate) struct Places<'t> {
     text: &'t str,
     table: OffsetTable<'t>,
 }
 
 impl Places<'_> {
-    fn at(&self, span: Span) -> Offsets {
+    pub(crate) fn at(&self, span: Span) -> Offsets {
         self.table.code_points(span)
     }
 
-    fn words(&self, span: Span) -> String {
+    pub(crate) fn words(&self, span: Span) -> String {
         span.of(self.text).unwrap_or_default().to_owned()
     }
 }
 
 impl ExtractedDocument {
-    fn new(plan: &FrozenPlan, extraction: Extraction) -> Self {
+    fn new(plan: &FrozenPlan, extraction: Extraction, lexicon: &Lexicon) -> Self {
         let places = Places {
             text: &plan.text,
             table: OffsetTable::new(&plan.text),
@@ -167,7 +158,14 @@ impl ExtractedDocument {
         let notes = plan.notes.iter().chain(&extraction.notes);
         Self {
             notes: notes.map(|note| NoteJson::new(&places, note)).collect(),
-            doc: extraction.meta,
+            doc: DocJson {
+                meta: extraction.meta,
+                cited: extraction
+                    .cited
+                    .into_iter()
+                    .map(|cited| CitedJson::new(&places, cited))
+                    .collect(),
+            },
             targets: extraction
                 .targets
                 .into_iter()
@@ -176,7 +174,7 @@ impl ExtractedDocument {
             tasks: extraction
                 .tasks
                 .into_iter()
-                .map(|task| TaskJson::new(&places, task))
+                .map(|task| TaskJson::new(&places, lexicon, task))
                 .collect(),
             sections: plan
                 .sections
@@ -241,29 +239,6 @@ impl TargetJson {
 #[must_use]
 pub fn json_number(value: Decimal) -> Option<Box<RawValue>> {
     RawValue::from_string(value.to_string()).ok()
-}
-
-impl TaskJson {
-    fn new(places: &Places<'_>, task: Task) -> Self {
-        let Offsets { start, end } = places.at(task.span);
-        let Task {
-            path,
-            title,
-            kind,
-            lead,
-            support,
-            ..
-        } = task;
-        Self {
-            path,
-            title,
-            kind,
-            lead,
-            support,
-            start,
-            end,
-        }
-    }
 }
 
 impl SectionJson {

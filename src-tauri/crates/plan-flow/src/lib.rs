@@ -18,6 +18,7 @@ pub mod library;
 pub mod report;
 mod seeds;
 mod sentence;
+mod task_json;
 pub mod view;
 pub mod wire;
 

@@ -9,6 +9,8 @@ pub(crate) const WORDING: &str = include_str!("../../../../seeds/lexicon/wording
 pub(crate) const HEADS: &str = include_str!("../../../../seeds/lexicon/heads.json");
 pub(crate) const UNITS: &str = include_str!("../../../../seeds/lexicon/units.json");
 pub(crate) const ORGANS: &str = include_str!("../../../../seeds/lexicon/organs.json");
+pub(crate) const TOPICS: &str = include_str!("../../../../seeds/lexicon/topics.json");
+pub(crate) const INSTRUMENTS: &str = include_str!("../../../../seeds/lexicon/instruments.json");
 pub(crate) const GENRES: &str = include_str!("../../../../seeds/lexicon/genres.json");
 pub(crate) const WORDS: &str = include_str!("../../../../seeds/lexicon/words.json");
 pub(crate) const REGIONS: &str = include_str!("../../../../seeds/lexicon/regions.json");
@@ -35,7 +37,17 @@ pub(crate) fn version() -> Result<String, LexiconError> {
 
 /// Computed by the compiler, so that start-up does not read the data twice.
 const CHECKSUM: u64 = checksum(&[
-    META, INDICATORS, WORDING, HEADS, UNITS, ORGANS, GENRES, REGIONS, WORDS,
+    META,
+    INDICATORS,
+    WORDING,
+    HEADS,
+    UNITS,
+    ORGANS,
+    GENRES,
+    REGIONS,
+    WORDS,
+    TOPICS,
+    INSTRUMENTS,
 ]);
 
 /// FNV-1a over all files, with a separator that no UTF-8 text contains.

@@ -8,24 +8,30 @@ mod data;
 mod error;
 pub mod head;
 pub mod indicator;
+pub mod instrument;
 pub mod organ;
 pub mod region;
+pub mod topic;
 pub mod unit;
 mod wording;
 pub mod words;
 
 pub use error::LexiconError;
 pub use indicator::{Direction, Indicator, Resolved};
-pub use organ::Organ;
+pub use instrument::{Instrument, InstrumentClass, InstrumentWords};
+pub use organ::{Organ, UnitClass, UnitPart};
 pub use region::Region;
+pub use topic::{Topic, TopicWord};
 pub use unit::Unit;
 
 use head::Heads;
 use indicator::Indicators;
+use instrument::Instruments;
 use organ::Organs;
 use plan_model::{Decimal, IndicatorType};
 use region::Regions;
 use std::sync::{LazyLock, OnceLock};
+use topic::Topics;
 use unit::Units;
 
 /// The whole vocabulary. There is one built-in instance, made at first use.
@@ -36,6 +42,8 @@ pub struct Lexicon {
     heads: Heads,
     units: Units,
     organs: Organs,
+    topics: Topics,
+    instruments: Instruments,
     genres: Vec<String>,
     regions: OnceLock<Regions>,
 }
@@ -62,6 +70,8 @@ impl Lexicon {
             heads: Heads::parse(data::HEADS)?,
             units: Units::parse(data::UNITS)?,
             organs: Organs::parse(data::ORGANS)?,
+            topics: Topics::parse(data::TOPICS)?,
+            instruments: Instruments::parse(data::INSTRUMENTS)?,
             genres: data::parse("genres.json", data::GENRES)?,
             regions: OnceLock::new(),
         })
@@ -171,6 +181,36 @@ impl Lexicon {
     #[must_use]
     pub fn organ(&self, name: &str) -> Option<&Organ> {
         self.organs.named(name)
+    }
+
+    /// The parts of a unit's name, each with what it is and the departments it stands for: 工信局(科技局) has two
+    /// parts, 经贸局 stands for two departments. A part that is no known body is of class other.
+    #[must_use]
+    pub fn unit_parts(&self, name: &str) -> Vec<UnitPart<'_>> {
+        self.organs.parts(name)
+    }
+
+    /// Topics of innovation policy, in the order of the data.
+    #[must_use]
+    pub fn topics(&self) -> &[Topic] {
+        self.topics.all()
+    }
+
+    /// The words of topics in `text`, from left to right, the longest at each place.
+    pub fn topic_words<'l>(&'l self, text: &str) -> impl Iterator<Item = TopicWord<'l>> {
+        self.topics.in_text(text)
+    }
+
+    /// Policy instruments after Rothwell and Zegveld, in the order of the data.
+    #[must_use]
+    pub fn instruments(&self) -> &[Instrument] {
+        self.instruments.all()
+    }
+
+    /// The instruments that one clause uses, with the words that say so.
+    #[must_use]
+    pub fn instruments_in(&self, clause: &str) -> Vec<InstrumentWords<'_>> {
+        self.instruments.in_clause(clause)
     }
 
     /// Kinds of document (工作要点, 实施方案), longest first so that the first that fits is the right one.

@@ -114,7 +114,7 @@ fn a_department_is_told_whatever_region_comes_before_it() {
         ("省发展改革委", Some("发展改革部门")),
         ("市地方金融监管局", Some("金融工作部门")),
         ("市市场监管局", Some("市场监督管理部门")),
-        ("人行无为支行", None),
+        ("人行无为支行", Some("人民银行")),
         ("某某公司", None),
         ("", None),
     ] {

@@ -29,10 +29,10 @@ pub use matrix::{
 pub use note::{Note, NoteCode};
 pub use offsets::{OffsetTable, Offsets};
 pub use overview::{Overview, PlanOverview, TypeCount, UnitCount, YearCount};
-pub use plan::{FrozenPlan, Furniture, PlanMeta};
+pub use plan::{CitedDocument, FrozenPlan, Furniture, PlanMeta};
 pub use rust_decimal::Decimal;
 pub use section::{Section, SectionKind};
 pub use span::Span;
 pub use target::{Extraction, NumberClass, OtherNumber, Status, Target};
-pub use task::Task;
+pub use task::{Assignment, InstrumentUse, Task};
 pub use vocabulary::{Firmness, IndicatorType, Measure, Op, RegionLevel, Year};

@@ -41,6 +41,31 @@ impl PlanMeta {
     }
 }
 
+/// Another document that a plan names as its ground: 《…》(无办发〔2023〕24号).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CitedDocument {
+    /// Its title without 《》; `None` when only its number is given.
+    pub title: Option<String>,
+    /// Its document number, 文号, as written.
+    pub doc_no: Option<String>,
+    /// The first place that names it, title and number.
+    pub span: Span,
+}
+
+/// A title or document number in the form in which two writings of it are equal: without blanks, marks of
+/// quotation and 第, with one kind of bracket.
+#[must_use]
+pub fn document_key(name: &str) -> String {
+    name.chars()
+        .filter(|c| !c.is_whitespace() && !"《》〈〉“”\"第".contains(*c))
+        .map(|c| match c {
+            '[' | '【' | '(' | '（' | '［' => '〔',
+            ']' | '】' | ')' | '）' | '］' => '〕',
+            _ => c,
+        })
+        .collect()
+}
+
 /// A stretch of text that belongs to the web page, not to the plan. Marked, never cut out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Furniture {

@@ -1,8 +1,8 @@
 //! Targets and the other numbers of a text. Together they account for every numeral.
 
 use crate::{
-    Decimal, FieldConfidence, Firmness, IndicatorType, Measure, Note, Op, PlanMeta, Span, Task,
-    Year,
+    CitedDocument, Decimal, FieldConfidence, Firmness, IndicatorType, Measure, Note, Op, PlanMeta,
+    Span, Task, Year,
 };
 use serde::{Deserialize, Serialize};
 
@@ -169,6 +169,8 @@ pub struct Extraction {
     pub lexicon_version: String,
     /// What the plan says about itself.
     pub meta: PlanMeta,
+    /// Documents the plan names as its ground, in order of place, each once.
+    pub cited: Vec<CitedDocument>,
     /// Targets in order of place.
     pub targets: Vec<Target>,
     /// Lowest numbered work items, in order of place.

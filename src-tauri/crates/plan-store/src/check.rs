@@ -151,6 +151,21 @@ impl Check {
                 .enumerate()
                 .map(|(i, (task, words))| at("task", i).task(task, Some(words))),
         );
+        let words = view.tasks().words(plan)?;
+        self.take(
+            plan,
+            words.iter().enumerate().map(|(i, (span, words))| {
+                at("word of a task", i).words(*span, Some(words)).map(drop)
+            }),
+        );
+        let cited = view.cited_documents().of(plan)?;
+        self.take(
+            plan,
+            cited
+                .iter()
+                .enumerate()
+                .map(|(i, (cited, words))| at("cited document", i).cited(cited, Some(words))),
+        );
         let numbers = view.other_numbers().of(plan)?;
         self.other_numbers += count(&numbers);
         self.take(

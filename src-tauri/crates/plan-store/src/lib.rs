@@ -19,6 +19,7 @@ pub use error::StoreError;
 pub use library::{Change, Library, View};
 pub use plan_write::{Added, CheckedPlan, NewPlan, Place, sha256_hex};
 pub use span_check::{Mismatch, SpanMismatch};
+pub use table::cited_document::CitedDocumentTable;
 pub use table::history::{HistoryEvent, HistoryTable};
 pub use table::note::NoteTable;
 pub use table::other_number::OtherNumberTable;

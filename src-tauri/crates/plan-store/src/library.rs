@@ -2,6 +2,7 @@
 
 use crate::connection::{open_reader, open_writer};
 use crate::error::StoreError;
+use crate::table::cited_document::CitedDocumentTable;
 use crate::table::history::HistoryTable;
 use crate::table::note::NoteTable;
 use crate::table::other_number::OtherNumberTable;
@@ -113,6 +114,8 @@ tables!(
     targets: TargetTable,
     /// Their tasks.
     tasks: TaskTable,
+    /// The documents they cite.
+    cited_documents: CitedDocumentTable,
     /// Their other numbers.
     other_numbers: OtherNumberTable,
     /// The notes about them.

@@ -3,6 +3,7 @@
 use crate::error::StoreError;
 use crate::library::Change;
 use crate::span_check::{SpanMismatch, check_document};
+use crate::table::cited_document::CitedDocumentTableMut;
 use crate::table::history::HistoryTableMut;
 use crate::table::note::NoteTableMut;
 use crate::table::other_number::OtherNumberTableMut;
@@ -122,6 +123,7 @@ impl Change<'_> {
             HistoryTableMut(tx).append(id, new.imported_at, "extracted", &by)?;
         }
         TaskTableMut(tx).insert(plan, text, &extraction.tasks)?;
+        CitedDocumentTableMut(tx).insert(plan, text, &extraction.cited)?;
         OtherNumberTableMut(tx).insert(plan, text, &extraction.other_numbers)?;
         NoteTableMut(tx).insert(plan, text, frozen.notes.iter().chain(&extraction.notes))?;
         SettingTableMut(tx).next_generation()?;

@@ -3,7 +3,9 @@
 
 mod numeral;
 
-use plan_model::{Extraction, FrozenPlan, Note, OtherNumber, Section, Span, Target, Task};
+use plan_model::{
+    CitedDocument, Extraction, FrozenPlan, Note, OtherNumber, Section, Span, Target, Task,
+};
 use std::fmt;
 
 /// A span that does not agree with the frozen text.
@@ -121,11 +123,52 @@ impl<'t> SpanCheck<'t> {
 
     pub(crate) fn task(&self, task: &Task, stored: Option<&str>) -> Checked {
         self.words(task.heading, stored)?;
-        self.words(task.span, None).map(drop)
+        self.words(task.span, None)?;
+        for topic in &task.topics {
+            self.all_words(&topic.words, task.span)?;
+        }
+        for used in &task.instruments {
+            self.words(used.clause, None)?;
+            self.all_words(&used.words, used.clause)?;
+        }
+        Ok(())
     }
 
     pub(crate) fn other_number(&self, number: OtherNumber, stored: Option<&str>) -> Checked {
         self.words(number.span, stored).map(drop)
+    }
+
+    /// Words that caused an assignment: at least one, and all of them within `around`.
+    fn all_words(&self, words: &[Span], around: Span) -> Checked {
+        if words.is_empty() {
+            return Err(self.wrong(around, Mismatch::Unplaced));
+        }
+        for &word in words {
+            self.words(word, None)?;
+            if !around.contains(word) {
+                return Err(self.wrong(word, Mismatch::Borders));
+            }
+        }
+        Ok(())
+    }
+
+    /// The citation must hold the title and the number that it is stored with.
+    pub(crate) fn cited(&self, cited: &CitedDocument, stored: Option<&str>) -> Checked {
+        let text = self.words(cited.span, stored)?;
+        let parts = [cited.title.as_deref(), cited.doc_no.as_deref()];
+        for part in parts.into_iter().flatten() {
+            if !text.contains(part) {
+                let mismatch = Mismatch::Words {
+                    stored: part.to_owned(),
+                    text: text.to_owned(),
+                };
+                return Err(self.wrong(cited.span, mismatch));
+            }
+        }
+        match parts {
+            [None, None] => Err(self.wrong(cited.span, Mismatch::Unplaced)),
+            _ => Ok(()),
+        }
     }
 
     /// A note may point between two characters, so its span may be empty.
@@ -161,6 +204,9 @@ pub(crate) fn check_document(plan: &FrozenPlan, extraction: &Extraction) -> Chec
     }
     for (index, task) in extraction.tasks.iter().enumerate() {
         SpanCheck::new(text, "task", index).task(task, None)?;
+    }
+    for (index, cited) in extraction.cited.iter().enumerate() {
+        SpanCheck::new(text, "cited document", index).cited(cited, None)?;
     }
     for (index, number) in extraction.other_numbers.iter().enumerate() {
         SpanCheck::new(text, "other number", index).other_number(*number, None)?;

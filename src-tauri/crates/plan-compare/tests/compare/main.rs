@@ -3,6 +3,7 @@
 
 mod cells;
 mod filters;
+mod links;
 mod overview;
 mod plans;
 mod properties;

@@ -12,6 +12,8 @@ fn task(kind: SectionKind, start: usize, end: usize, lead: &[&str], support: &[&
         heading: Span::new(start, start),
         lead: names(lead),
         support: names(support),
+        topics: Vec::new(),
+        instruments: Vec::new(),
     }
 }
 

@@ -56,3 +56,35 @@ fn own(line: &str, start: usize, end: usize) -> Option<(usize, usize)> {
     let prose = body[skip..bracket].contains(['按', '据', '照', '实', '彻']);
     ((1..=10).contains(&letters) && !prose).then_some((start + skip, end))
 }
+
+/// Every document number of a line, without the words of prose before it (按照皖政〔2022〕64号).
+pub(crate) fn numbers(line: &str) -> Vec<(usize, usize)> {
+    let Some(pattern) = NUMBER.as_ref() else {
+        return Vec::new();
+    };
+    pattern
+        .find_iter(line)
+        .filter_map(|hit| {
+            let body = hit.as_str();
+            let bracket = body.find(|c: char| !c.is_alphanumeric() && !c.is_whitespace())?;
+            let prose = PROSE
+                .iter()
+                .filter_map(|word| body[..bracket].rfind(word).map(|at| at + word.len()));
+            let skip = prose
+                .max()
+                .unwrap_or(0)
+                .max(genre::last_end(&body[..bracket]).unwrap_or(0));
+            let skip = skip + body[skip..].len() - body[skip..].trim_start().len();
+            let letters = body.get(skip..bracket)?.trim().chars().count();
+            (1..=10)
+                .contains(&letters)
+                .then_some((hit.start() + skip, hit.end()))
+        })
+        .collect()
+}
+
+/// Words of prose that may run into a cited number.
+const PROSE: &[&str] = &[
+    "按照", "根据", "依据", "依照", "贯彻", "落实", "执行", "见", "按", "据", "和", "及", "与",
+    "详见", "参照", "符合", "的", "文件", "原",
+];

@@ -1,6 +1,7 @@
 //! What a plan says about itself: title, region, issuer, number, dates, period and kind of document. Whatever
 //! the text does not say stays absent.
 
+pub(crate) mod cited;
 mod dates;
 mod docno;
 mod front;

@@ -324,3 +324,86 @@ fn a_number_in_brackets_under_the_title_is_its_own() {
         assert_eq!(meta(&text).doc_no.as_deref(), Some("宣政〔2012〕3号"));
     }
 }
+
+/// Cited documents as title|number.
+fn cited(text: &str) -> Vec<String> {
+    let plan = plan(text);
+    let meta = plan_meta(&plan, Lexicon::builtin());
+    cited::cited(&plan, Lexicon::builtin(), &meta)
+        .iter()
+        .map(|document| {
+            let quote = document.span.of(&plan.text).expect("on borders");
+            for part in [&document.title, &document.doc_no].into_iter().flatten() {
+                assert!(quote.contains(part.as_str()), "{quote}");
+            }
+            let said = |part: &Option<String>| part.clone().unwrap_or_default();
+            format!("{}|{}", said(&document.title), said(&document.doc_no))
+        })
+        .collect()
+}
+
+#[test]
+fn documents_cited_as_ground_are_listed_once() {
+    for (sentence, expected) in [
+        (
+            "根据《某省科技创新规划》（某政〔2021〕7号）要求，制定本方案。",
+            "某省科技创新规划|某政〔2021〕7号",
+        ),
+        (
+            "根据《某省科技创新规划》(某政[2021]7号)和《某省若干政策》精神。",
+            "某省科技创新规划|某政[2021]7号;",
+        ),
+        ("按照某政〔2021〕7号文件要求。", "|某政〔2021〕7号"),
+        (
+            "落实《某省“十四五”科技创新规划》，加快建设。",
+            "某省“十四五”科技创新规划|",
+        ),
+        // Laws in passing, products of the plan and works of another kind are no ground.
+        ("依照《中华人民共和国科学技术进步法》执行。", ""),
+        ("制定《某市科技成果转化管理办法》。", ""),
+        ("在《科技日报》上宣传。", ""),
+        // Twice is once, whichever of number and title comes again.
+        (
+            "根据《某省科技创新规划》（某政〔2021〕7号）。再按照某政【2021】7号和《某省科技创新规划》。",
+            "某省科技创新规划|某政〔2021〕7号",
+        ),
+        // The plan inside a notice is the notice.
+        (
+            "根据《某省人民政府关于印发某省科技创新规划的通知》（某政〔2021〕7号）和《某省科技创新规划》。",
+            "某省人民政府关于印发某省科技创新规划的通知|某政〔2021〕7号",
+        ),
+        // Inner titles belong to the outer one.
+        (
+            "《关于落实《某省科技创新规划》的意见》（某政〔2021〕7号）",
+            "关于落实《某省科技创新规划》的意见|某政〔2021〕7号",
+        ),
+        ("一个没有结束的《标题", ""),
+        ("》》〔2021〕7号", ""),
+    ] {
+        let text = format!("某某计划\n一、要求\n{sentence}\n");
+        let expected = match expected.strip_suffix(';') {
+            Some(first) => format!("{first}\n某省若干政策|"),
+            None => expected.to_owned(),
+        };
+        assert_eq!(cited(&text).join("\n"), expected, "{sentence}");
+    }
+}
+
+#[test]
+fn a_plan_does_not_cite_itself() {
+    let text = "甲县2024年科技创新工作要点\n甲科〔2024〕3号\n一、要求\n本要点《甲县2024年科技创新工作要点》（甲科〔2024〕3号）自印发之日起施行。\n";
+    assert_eq!(cited(text), Vec::<String>::new());
+}
+
+#[test]
+fn citations_are_bounded() {
+    let many: String = (0..500)
+        .map(|n| format!("按照某政〔2021〕{n}号执行。"))
+        .collect();
+    assert_eq!(cited(&format!("某某计划\n一、要求\n{many}\n")).len(), 200);
+    let long = "长".repeat(5_000);
+    assert_eq!(
+        cited(&format!("某某计划\n一、要求\n《{long}规划》\n")),
+        Vec::<String>::new()
+    );
+}

@@ -23,6 +23,12 @@ pub(crate) fn units_of(text: &str) -> Units {
     found
 }
 
+/// Where a text names units, ascending, in bytes.
+pub(crate) fn places(text: &str) -> Vec<(usize, usize)> {
+    let found = clauses(text).into_iter();
+    found.map(|clause| (clause.start, clause.end)).collect()
+}
+
 /// Whether a paragraph says anything beside the naming of units.
 pub(crate) fn has_other_words(text: &str) -> bool {
     let mut at = 0;

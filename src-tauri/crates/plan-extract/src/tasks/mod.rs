@@ -1,6 +1,7 @@
 //! The lowest numbered work items of a plan, with the units that lead and support them.
 
 mod clauses;
+mod content;
 mod items;
 mod units;
 
@@ -13,7 +14,7 @@ use units::Units;
 /// Lists the lowest numbered work items in order of place. A section whose paragraphs name units of their own
 /// gives one item for each of them, all under the same path.
 #[must_use]
-pub fn tasks(plan: &FrozenPlan, _lexicon: &Lexicon) -> Vec<Task> {
+pub fn tasks(plan: &FrozenPlan, lexicon: &Lexicon) -> Vec<Task> {
     let mut found = Vec::new();
     let mut openings = Openings::default();
     for (index, section) in plan.sections.iter().enumerate() {
@@ -28,7 +29,7 @@ pub fn tasks(plan: &FrozenPlan, _lexicon: &Lexicon) -> Vec<Task> {
                 item.units.clone()
             };
             if is_work(plan, section, &item, &units) {
-                found.push(task(section, item, units));
+                found.push(task(plan, lexicon, section, item, units));
             }
         }
     }
@@ -51,7 +52,10 @@ pub fn responsible_at(tasks: &[Task], byte: usize) -> Vec<String> {
     named
 }
 
-fn task(section: &Section, item: Item, units: Units) -> Task {
+fn task(plan: &FrozenPlan, lexicon: &Lexicon, section: &Section, item: Item, units: Units) -> Task {
+    let content = content::Content::of(&plan.text, &item, section.kind);
+    let topics = content.topics(lexicon);
+    let instruments = content.instruments(lexicon);
     let (lead, support) = units.lead_and_support();
     Task {
         path: section.path.clone(),
@@ -61,6 +65,8 @@ fn task(section: &Section, item: Item, units: Units) -> Task {
         heading: item.heading,
         lead,
         support,
+        topics,
+        instruments,
     }
 }
 

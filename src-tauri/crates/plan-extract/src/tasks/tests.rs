@@ -203,3 +203,99 @@ fn lists_in_an_annex_are_no_work() {
     );
     assert_eq!(found, []);
 }
+
+/// Topics with their words, and instruments with clause and words, of the one item of a text.
+type Found = (
+    Vec<(String, Vec<String>)>,
+    Vec<(String, String, Vec<String>)>,
+);
+
+fn content(kind: SectionKind, body: &str) -> Found {
+    let plan = plan(&[("一", kind, body)]);
+    let found = tasks(&plan, Lexicon::builtin());
+    assert_eq!(found.len(), 1, "{body}");
+    let said = |span: &Span| span.of(&plan.text).expect("on borders").to_owned();
+    let topics = found[0].topics.iter();
+    let instruments = found[0].instruments.iter();
+    (
+        topics
+            .map(|topic| (topic.key.clone(), topic.words.iter().map(said).collect()))
+            .collect(),
+        instruments
+            .map(|used| {
+                let words = used.words.iter().map(said).collect();
+                (used.key.clone(), said(&used.clause), words)
+            })
+            .collect(),
+    )
+}
+
+fn topic_keys(body: &str) -> Vec<String> {
+    let (topics, _) = content(SectionKind::Task, body);
+    topics.into_iter().map(|(key, _)| key).collect()
+}
+
+#[test]
+fn a_topic_is_what_the_heading_names_or_the_text_comes_back_to() {
+    let padding = "\u{58EE}大规模\u{3002}".repeat(20);
+    for (body, expected) in [
+        (format!("1.加强知识产权保护\u{3002}{padding}"), "ip"),
+        (
+            format!("1.壮大规模\u{3002}{padding}培育科技型企业\u{3002}"),
+            "",
+        ),
+        (
+            format!("1.壮大规模\u{3002}{padding}培育科技型企业和高新技术企业\u{3002}"),
+            "enterprise",
+        ),
+        (
+            "1.壮大规模\u{3002}培育科技型企业\u{3002}".to_owned(),
+            "enterprise",
+        ),
+        // A general word counts in a heading only.
+        (format!("1.深化改革\u{3002}{padding}"), "reform"),
+        (format!("1.壮大规模\u{3002}{padding}改革再改革\u{3002}"), ""),
+        // The names of units say nothing of the work.
+        (
+            "1.壮大规模\u{3002}加快推进\u{3002}(责任单位:市人才发展集团、市大数据局)".to_owned(),
+            "",
+        ),
+        // Several topics at once.
+        (
+            "1.强化研发投入和成果转化\u{3002}".to_owned(),
+            "rd_input|transfer",
+        ),
+    ] {
+        assert_eq!(topic_keys(&body).join("|"), expected, "{body}");
+    }
+}
+
+#[test]
+fn an_instrument_holds_for_its_clause_and_shows_its_words() {
+    let body = "1.壮大规模\u{3002}对新认定企业给予10万元奖励,加快步伐;落实加计扣除\u{3002}(责任单位:市政府采购中心)";
+    let (_, instruments) = content(SectionKind::Incentive, body);
+    let owned = |key: &str, clause: &str, words: &[&str]| {
+        let words = words.iter().map(|word| (*word).to_owned()).collect();
+        (key.to_owned(), clause.to_owned(), words)
+    };
+    assert_eq!(
+        instruments,
+        [
+            owned("funding", "对新认定企业给予10万元奖励", &["给予", "奖励"]),
+            owned("tax", "落实加计扣除", &["加计扣除"]),
+        ]
+    );
+    // A goal uses no instrument.
+    assert_eq!(content(SectionKind::Goal, body).1, []);
+    // Verb and object of different clauses are no pair.
+    let apart = "1.壮大规模\u{3002}建设新城,实验室照常开放\u{3002}";
+    assert_eq!(content(SectionKind::Task, apart).1, []);
+}
+
+#[test]
+fn assignments_of_endless_texts_are_bounded() {
+    let body = format!("1.壮大规模\u{3002}{}", "给予奖励,人才;".repeat(5_000));
+    let (topics, instruments) = content(SectionKind::Task, &body);
+    assert!(topics.iter().all(|(_, words)| words.len() <= 12));
+    assert_eq!(instruments.len(), 400);
+}

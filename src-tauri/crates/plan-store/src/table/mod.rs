@@ -1,6 +1,7 @@
 //! One file per table (or table with its lists): the migration that made it, its row, its reading and its
 //! writing functions.
 
+pub(crate) mod cited_document;
 pub(crate) mod history;
 pub(crate) mod note;
 pub(crate) mod other_number;
@@ -9,6 +10,7 @@ pub(crate) mod section;
 pub(crate) mod setting;
 pub(crate) mod target;
 pub(crate) mod task;
+pub(crate) mod task_content;
 
 /// Every step the file has gone through, oldest first. Append only: an applied step is never changed.
 pub(crate) const MIGRATIONS: &[&str] = &[
@@ -23,4 +25,6 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     history::CREATE,
     setting::CREATE,
     target::CREATE_FIELDS,
+    task_content::CREATE,
+    cited_document::CREATE,
 ];

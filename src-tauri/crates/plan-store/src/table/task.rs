@@ -1,7 +1,8 @@
 //! Tasks: the lowest numbered work items, with leading and supporting units.
 
 use crate::row::{self, Word};
-use plan_model::{PlanId, Task};
+use crate::table::task_content;
+use plan_model::{PlanId, Span, Task};
 use rusqlite::{Connection, Result, Transaction, named_params};
 
 pub(crate) const CREATE: &str = "
@@ -55,10 +56,17 @@ impl TaskTable<'_> {
                     heading: row::span(row, "heading_start", "heading_end")?,
                     lead: named(id, "lead")?,
                     support: named(id, "support")?,
+                    topics: task_content::topics(self.0, id)?,
+                    instruments: task_content::instruments(self.0, id)?,
                 };
                 Ok((task, row.get("heading")?))
             })?
             .collect()
+    }
+
+    /// Every word that gave a task of the plan a topic or an instrument, with its place, as stored.
+    pub fn words(&self, plan: PlanId) -> Result<Vec<(Span, String)>> {
+        task_content::quotations(self.0, plan)
     }
 }
 
@@ -92,6 +100,7 @@ impl TaskTableMut<'_> {
                     unit.execute((id, role, ordinal, name))?;
                 }
             }
+            task_content::insert(self.0, id, text, task)?;
         }
         Ok(())
     }

@@ -66,6 +66,15 @@ fn every_kind_of_change_is_found() {
         1
     );
     assert_eq!(spans(&check_after("UPDATE task SET end = 100000")), 1);
+    for change in [
+        "UPDATE task_topic SET words = '别的话' WHERE position = 0 AND ordinal = 1",
+        "UPDATE task_instrument SET words = '别的话' WHERE position = 1",
+        "UPDATE cited_document SET quote = '别的话' WHERE ordinal = 0",
+        "UPDATE cited_document SET doc_no = '某政〔2020〕8号' WHERE ordinal = 0",
+        "UPDATE task_instrument SET clause_end = clause_start + 3 WHERE position = 1",
+    ] {
+        assert_eq!(spans(&check_after(change)), 1, "{change}");
+    }
     assert_eq!(
         spans(&check_after("UPDATE other_number SET quote = '2026年'")),
         1

@@ -48,6 +48,13 @@ fn what_is_written_is_read_back_field_by_field() {
             assert_eq!(targets, document.extraction.targets);
             let tasks: Vec<_> = view.tasks().of(plan)?.into_iter().map(|t| t.0).collect();
             assert_eq!(tasks, document.extraction.tasks);
+            let cited: Vec<_> = view
+                .cited_documents()
+                .of(plan)?
+                .into_iter()
+                .map(|c| c.0)
+                .collect();
+            assert_eq!(cited, document.extraction.cited);
             let numbers: Vec<_> = view
                 .other_numbers()
                 .of(plan)?

@@ -1,9 +1,9 @@
 //! An invented document with one of everything.
 
 use plan_model::{
-    Decimal, Extraction, Field, FieldConfidence, Firmness, FrozenPlan, Furniture, IndicatorType,
-    Measure, Note, NoteCode, NumberClass, Op, OtherNumber, PlanMeta, RegionLevel, Section,
-    SectionId, SectionKind, Span, Target, Task, Year,
+    Assignment, CitedDocument, Decimal, Extraction, Field, FieldConfidence, Firmness, FrozenPlan,
+    Furniture, IndicatorType, InstrumentUse, Measure, Note, NoteCode, NumberClass, Op, OtherNumber,
+    PlanMeta, RegionLevel, Section, SectionId, SectionKind, Span, Target, Task, Year,
 };
 use plan_store::{Added, Library, NewPlan, Place, StoreError};
 use std::path::PathBuf;
@@ -25,7 +25,7 @@ pub(crate) fn place(text: &str, words: &str) -> Span {
 /// A document whose text holds `region`, so that different regions are different bytes.
 pub(crate) fn sample(region: &str) -> Sample {
     let text = format!(
-        "网页导航\n{region}创新计划\n一、主要目标\n到2025年，单位能耗降至0.1891吨标准煤/万元，孵化器1~2个，高于全省平均水平。\n（责任单位：科技局、财政局；配合单位：工信局）\n"
+        "网页导航\n{region}创新计划\n一、主要目标\n到2025年，单位能耗降至0.1891吨标准煤/万元，孵化器1~2个，高于全省平均水平。根据《某省规划》（某政〔2020〕9号）和某发〔2020〕1号文件。\n（责任单位：科技局、财政局；配合单位：工信局）\n"
     );
     let at = |words: &str| place(&text, words);
     let heading = at("一、主要目标");
@@ -112,7 +112,41 @@ pub(crate) fn sample(region: &str) -> Sample {
             heading,
             lead: vec!["科技局".to_owned(), "财政局".to_owned()],
             support: vec!["工信局".to_owned()],
+            topics: vec![
+                Assignment {
+                    key: "green".to_owned(),
+                    words: vec![at("单位能耗"), at("标准煤")],
+                },
+                Assignment {
+                    key: "startup".to_owned(),
+                    words: vec![at("孵化器")],
+                },
+            ],
+            instruments: vec![
+                InstrumentUse {
+                    key: "infrastructure".to_owned(),
+                    clause: at("孵化器1~2个"),
+                    words: vec![at("孵化器"), at("1~2个")],
+                },
+                InstrumentUse {
+                    key: "planning".to_owned(),
+                    clause: at("高于全省平均水平"),
+                    words: vec![at("水平")],
+                },
+            ],
         }],
+        cited: vec![
+            CitedDocument {
+                title: Some("某省规划".to_owned()),
+                doc_no: Some("某政〔2020〕9号".to_owned()),
+                span: at("《某省规划》（某政〔2020〕9号）"),
+            },
+            CitedDocument {
+                title: None,
+                doc_no: Some("某发〔2020〕1号".to_owned()),
+                span: at("某发〔2020〕1号"),
+            },
+        ],
         other_numbers: vec![OtherNumber {
             span: at("2025年"),
             class: NumberClass::Date,
