@@ -12,8 +12,10 @@ pub struct Document {
     /// Targets, one per mention.
     pub targets: Vec<Row>,
     /// Lowest numbered work items.
+    #[serde(default)]
     pub tasks: Vec<TaskRow>,
     /// Every other numeral.
+    #[serde(default)]
     pub other_numbers: Vec<NumberRow>,
 }
 
@@ -53,6 +55,24 @@ pub struct Row {
     pub unit: Option<String>,
     /// The year by which.
     pub year: Option<i64>,
+    /// Words that narrow the population.
+    #[serde(default)]
+    pub scope: Option<String>,
+    /// Whether the words bind.
+    #[serde(default)]
+    pub firm: Option<bool>,
+    /// Of a found target: the rule that decided each field.
+    #[serde(default)]
+    pub fields: Vec<FieldRow>,
+}
+
+/// One field of a found target with the rule that decided it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+pub struct FieldRow {
+    /// Which field.
+    pub field: String,
+    /// The rule.
+    pub rule: String,
 }
 
 /// One work item.

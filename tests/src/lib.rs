@@ -8,6 +8,7 @@
     reason = "a broken test set-up should stop the test where it stands"
 )]
 
+pub mod accuracy;
 pub mod cli;
 pub mod display;
 pub mod driver;

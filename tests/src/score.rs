@@ -7,7 +7,8 @@ use std::collections::BTreeSet;
 
 /// The fields that are compared.
 pub const FIELDS: [&str; 7] = ["name", "value", "unit", "op", "measure", "year", "type"];
-const STRICT: [&str; 6] = ["name", "value", "unit", "op", "measure", "year"];
+/// Those that must all be right for a figure to be right.
+pub const STRICT: [&str; 6] = ["name", "value", "unit", "op", "measure", "year"];
 
 /// Counts over one or more documents.
 #[derive(Debug, Clone, Default)]
@@ -85,7 +86,8 @@ pub fn f1(hits: usize, gold: usize, found: usize) -> f64 {
 }
 
 /// Greedy one-to-one pairs: right names first, then by number of right fields.
-fn pair(golds: &[Row], found: &[Row]) -> Vec<(usize, usize)> {
+#[must_use]
+pub fn pair(golds: &[Row], found: &[Row]) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     for (g, gold) in golds.iter().enumerate() {
         for (f, row) in found.iter().enumerate() {
@@ -118,7 +120,12 @@ fn span(row: &Row) -> (usize, usize) {
     }
 }
 
-fn right(field: &str, gold: &Row, found: &Row) -> bool {
+/// Whether a field of a pair agrees.
+///
+/// # Panics
+/// When there is no such field.
+#[must_use]
+pub fn right(field: &str, gold: &Row, found: &Row) -> bool {
     let stated = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
     let (gold_value, gold_unit) = quantity(gold.value, gold.unit.as_deref());
     let (found_value, found_unit) = quantity(found.value, found.unit.as_deref());
@@ -136,6 +143,8 @@ fn right(field: &str, gold: &Row, found: &Row) -> bool {
         "op" => stated(&gold.op) == stated(&found.op),
         "year" => gold.year == found.year,
         "type" => stated(&gold.indicator_type) == stated(&found.indicator_type),
+        "scope" => stated(&gold.scope) == stated(&found.scope),
+        "firmness" => gold.firm.unwrap_or(true) == found.firm.unwrap_or(true),
         other => unreachable!("no field {other}"),
     }
 }

@@ -1,11 +1,12 @@
-//! `cargo xtask start | test`: sets the machine up, then opens the program or checks everything. Standard library
-//! only, so that it compiles in seconds on a machine that has nothing but Rust and Node.
+//! `cargo xtask start | test | bench`: sets the machine up, then opens the program, checks everything, or measures.
+//! Standard library only, so that it compiles in seconds on a machine that has nothing but Rust and Node.
 #![allow(
     clippy::print_stdout,
     clippy::print_stderr,
     reason = "it talks to the person at the terminal"
 )]
 
+mod bench;
 mod count;
 mod page;
 mod run;
@@ -19,7 +20,11 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 usage: cargo xtask start [--report DIR]   installs what is missing, builds, opens the window;
                                          with no display: writes the comparison report into DIR
-       cargo xtask test                  installs what is missing, checks everything";
+       cargo xtask test                  installs what is missing, checks everything
+       cargo xtask bench accuracy [GOLD_DIR PRED_DIR|TEXT_DIR]
+                                         writes how well extraction agrees with the annotation of the
+                                         five plans into tests/bench; prints the same for other folders
+       cargo xtask bench extract         measures reading and extraction in megabytes per second";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -28,6 +33,9 @@ fn main() -> ExitCode {
         ["start"] => start::start(None),
         ["start", "--report", folder] => start::start(Some(Path::new(folder))),
         ["test"] => test::test(),
+        ["bench", "accuracy"] => bench::accuracy(&[]),
+        ["bench", "accuracy", gold, other] => bench::accuracy(&[gold, other]),
+        ["bench", "extract"] => bench::extract(),
         _ => Err(USAGE.to_owned()),
     };
     match done {

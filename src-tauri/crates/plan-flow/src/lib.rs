@@ -4,6 +4,7 @@
 //! comes in through [`Host`] and the paths given; long work reports through [`Job`] and stops between two
 //! documents; a seed plan takes the same way as the analyst's own document.
 
+pub mod audit;
 pub mod check;
 mod citation;
 pub mod compare;
@@ -18,6 +19,7 @@ pub mod library;
 pub mod report;
 mod seeds;
 mod sentence;
+pub mod speed;
 mod task_json;
 pub mod view;
 pub mod wire;

@@ -17,6 +17,13 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     /// Find targets, tasks and numbers in files, without a library, as JSON.
     Extract(ExtractArgs),
+    /// Print the numerals that nobody can explain, and the targets to look at.
+    ///
+    /// Every numeral of a text is the value of a target or has a class. Those of class `other` are printed in
+    /// their sentences with section and code points, and so is every target less sure than the bound of
+    /// review, with its reasons. Ends with 0 when every numeral is explained, with 1 when one is not or a
+    /// file was refused; targets to review do not count as a failure.
+    Audit(AuditArgs),
     /// Take files, or the text files of folders, into the library.
     Import(ImportArgs),
     /// List the plans of the library.
@@ -45,6 +52,19 @@ pub(crate) struct ExtractArgs {
     /// Write NAME.json for each file into this folder instead of printing.
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AuditArgs {
+    /// Files to read.
+    #[arg(required = true, value_name = "FILES")]
+    pub(crate) files: Vec<PathBuf>,
+    /// Language of the reasons.
+    #[arg(long, value_enum, default_value = "en")]
+    pub(crate) language: LanguageWord,
+    /// Print as JSON: an object for one file, an array for several.
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 #[derive(Debug, Args)]

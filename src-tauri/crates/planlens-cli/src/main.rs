@@ -3,6 +3,7 @@
 //! Exit codes: 0 all is well; 1 something was refused or a check failed; 2 the command could not be carried out.
 
 mod args;
+mod audit;
 mod check;
 mod compare;
 mod explain;
@@ -14,6 +15,7 @@ mod list;
 mod matrix_json;
 mod open;
 mod out;
+mod reason;
 mod report;
 mod table;
 
@@ -49,6 +51,7 @@ fn main() -> ExitCode {
 fn run(command: Command) -> Result<Outcome, Problem> {
     match command {
         Command::Extract(args) => extract::run(&args),
+        Command::Audit(args) => audit::run(&args),
         Command::Import(args) => import::run(&args),
         Command::List(args) => list::run(&args),
         Command::Compare(args) => compare::run(args),

@@ -205,3 +205,67 @@ fn two_files_of_one_name_do_not_overwrite_each_other() {
     let kept = fs::read_to_string(place.path("out").join("plan.json")).unwrap();
     assert!(kept.contains("甲市") && !kept.contains("乙市"));
 }
+
+#[test]
+fn audit_counts_every_numeral_and_ends_by_what_it_found() {
+    let place = Place::new();
+    let clear = place.path("clear.txt").display().to_string();
+    fs::write(&clear, "一、主要目标\n到2025年，高新技术企业达到155家。\n").unwrap();
+    let answer = place.run(&["audit", &clear]);
+    let told = String::from_utf8(answer.stdout).unwrap();
+    assert_eq!(answer.status.code(), Some(0), "{told}");
+    assert!(
+        told.contains("1 in targets, 1 date") && told.contains("unexplained: 0"),
+        "{told}"
+    );
+
+    let strange = place.path("strange.txt").display().to_string();
+    fs::write(
+        &strange,
+        "一、主要目标\n到2025年，高新技术企业达到155家。说法37很多。\n",
+    )
+    .unwrap();
+    let answer = place.run(&["audit", "--json", &strange]);
+    assert_eq!(answer.status.code(), Some(1), "a numeral is unexplained");
+    let audit: serde_json::Value = serde_json::from_slice(&answer.stdout).unwrap();
+    let found = &audit["unexplained"][0];
+    assert_eq!(found["quote"], "37");
+    assert_eq!(found["section"], "一");
+    assert_eq!(found["sentence"], "说法37很多。");
+}
+
+#[test]
+fn every_field_of_a_target_names_the_rule_that_decided_it() {
+    let place = Place::new();
+    let file = place.path("plan.txt").display().to_string();
+    fs::write(
+        &file,
+        "一、主要目标\n到2025年，高新技术企业达到155家，某某试验窑炉达到8座。\n",
+    )
+    .unwrap();
+    let document = place.json(&["extract", &file]);
+    let targets = document["targets"].as_array().unwrap();
+    let rule = |target: &serde_json::Value, field: &str| -> String {
+        let fields = target["fields"].as_array().unwrap();
+        assert_eq!(fields.len(), 9);
+        let found = fields.iter().find(|one| one["field"] == field).unwrap();
+        found["rule"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(rule(&targets[0], "name"), "name_known");
+    assert_eq!(rule(&targets[0], "year"), "year_in_sentence");
+    assert_eq!(rule(&targets[0], "measure"), "measure_by_verb");
+    assert_eq!(rule(&targets[1], "name"), "name_as_worded");
+    for target in targets {
+        let strict = ["name", "value", "unit", "op", "measure", "year"];
+        let least = target["fields"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|one| strict.contains(&one["field"].as_str().unwrap()))
+            .map(|one| one["confidence"].as_u64().unwrap())
+            .min();
+        assert_eq!(target["confidence"].as_u64(), least);
+    }
+    assert_eq!(targets[0]["needs_review"], false);
+    assert_eq!(targets[1]["needs_review"], true);
+}

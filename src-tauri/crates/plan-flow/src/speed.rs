@@ -1,0 +1,19 @@
+//! The two stages of reading a document, each alone, so that a bench can measure what each costs.
+
+use crate::error::Error;
+use plan_lexicon::Lexicon;
+use plan_model::{Extraction, FrozenPlan};
+
+/// Bytes to frozen text and sections.
+pub fn read(bytes: &[u8]) -> Result<FrozenPlan, Error> {
+    plan_read::read(bytes).map_err(|source| Error::Read {
+        subject: String::new(),
+        source,
+    })
+}
+
+/// Frozen text to everything that is found in it.
+#[must_use]
+pub fn extract(plan: &FrozenPlan) -> Extraction {
+    plan_extract::extract(plan, Lexicon::builtin(), "")
+}

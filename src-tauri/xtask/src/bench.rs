@@ -1,0 +1,51 @@
+//! `cargo xtask bench`: measurements that no test runs, because they take time or say how well rather than whether.
+
+use crate::root;
+use crate::run::{command, shown};
+use std::path::Path;
+
+/// How well extraction agrees with an annotation: that of the five plans, or that of a folder of texts.
+pub(crate) fn accuracy(folders: &[&str]) -> Result<(), String> {
+    let mut arguments = vec![
+        "run",
+        "--quiet",
+        "--locked",
+        "-p",
+        "plan-tests",
+        "--bin",
+        "accuracy",
+        "--",
+    ];
+    // The program runs at the root of the checkout, wherever the folders were named from.
+    let folders: Vec<String> = folders
+        .iter()
+        .map(|folder| {
+            Path::new(folder)
+                .canonicalize()
+                .map(|path| path.display().to_string())
+                .map_err(|error| format!("{folder}: {error}"))
+        })
+        .collect::<Result<_, _>>()?;
+    arguments.extend(folders.iter().map(String::as_str));
+    cargo(&arguments)
+}
+
+/// Megabytes per second of reading and extraction.
+pub(crate) fn extract() -> Result<(), String> {
+    cargo(&[
+        "bench",
+        "--locked",
+        "-p",
+        "plan-tests",
+        "--bench",
+        "extract",
+    ])
+}
+
+fn cargo(arguments: &[&str]) -> Result<(), String> {
+    if shown(command(&root(), "cargo", arguments))?.success {
+        Ok(())
+    } else {
+        Err("It could not be measured.".into())
+    }
+}
