@@ -8,6 +8,7 @@ mod clause;
 pub mod meta;
 pub mod numerals;
 mod other;
+mod script;
 mod targets;
 pub mod tasks;
 
@@ -23,6 +24,9 @@ pub const EXTRACTOR_VERSION: u32 = 1;
 /// Finds everything there is to find in one frozen text.
 #[must_use]
 pub fn extract(plan: &FrozenPlan, lexicon: &Lexicon, _source_name: &str) -> Extraction {
+    let folded = script::folded(plan);
+    let original = plan;
+    let plan = folded.as_ref().unwrap_or(original);
     let meta = meta::plan_meta(plan, lexicon);
     let cited = meta::cited::cited(plan, lexicon, &meta);
     let tasks = tasks::tasks(plan, lexicon);
@@ -49,7 +53,10 @@ pub fn extract(plan: &FrozenPlan, lexicon: &Lexicon, _source_name: &str) -> Extr
             detail: Some(unexplained.to_string()),
         });
     }
-    let targets = found.targets;
+    let mut targets = found.targets;
+    if folded.is_some() {
+        script::reword(&mut targets, &plan.text, &original.text);
+    }
     Extraction {
         extractor_version: EXTRACTOR_VERSION,
         lexicon_version: lexicon.version().to_owned(),

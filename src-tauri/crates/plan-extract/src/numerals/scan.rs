@@ -352,6 +352,13 @@ fn is_denominator(text: &str, start: usize, number_end: usize, end: usize, unit:
     let scale_only = text[start..number_end]
         .chars()
         .all(|ch| matches!(ch, '百' | '千' | '万' | '亿'));
+    // （亿元） and 单位：万人 name a unit; a unit-only value stands behind a word (超千家, 突破万亿元).
+    let unit_alone = text[..start].chars().next_back().is_none_or(|ch| {
+        ch.is_whitespace() || matches!(ch, '(' | '（' | ':' | '：' | '|' | '/' | '［' | '[')
+    });
+    if scale_only && unit_alone && !matches!(unit, "家" | "个" | "项" | "场" | "名") {
+        return true;
+    }
     let noun_follows = text[end..].chars().next().is_some_and(char::is_alphabetic)
         && !["以上", "以内", "左右", "以下", "大关", "级", "规模", "的"]
             .iter()

@@ -4,7 +4,7 @@ use super::confidence::{self, Grounds};
 use super::items::Item;
 use super::measure::{Clues, measure};
 use super::naming::{Named, antecedent, name_of, shared_names};
-use super::strip::{Act, Before, Stripper};
+use super::strip::{Act, Before, Change, Stripper};
 use super::{Found, Scene, endeavour, scope, year};
 use crate::clause::Sentence;
 use crate::tasks;
@@ -19,6 +19,8 @@ pub(super) struct State {
     pub(super) spoken: bool,
     /// The words before the last value, for values that follow it without words (分别增长5%和7%).
     before: Before,
+    /// The name of a value that was only the starting point (由1.8%提高到2.5%).
+    pub(super) held: Option<Span>,
     /// Where the words of the last value stand.
     left: Option<Span>,
 }
@@ -32,6 +34,29 @@ impl State {
     }
 }
 
+/// Keeps the name of a starting value for the value that is reached from it.
+pub(super) fn hold(scene: &Scene<'_>, item: &Item, class: NumberClass, state: &mut State) {
+    if class != NumberClass::Baseline {
+        return;
+    }
+    let left = scene.slice(item.left);
+    let Some(at) = left.rfind(['由', '从']) else {
+        return;
+    };
+    let stripper = stripper(scene);
+    let name = Span::new(item.left.from(), item.left.from() + at);
+    state.held = stripper.before(name).name;
+}
+
+fn stripper<'a>(scene: &'a Scene<'_>) -> Stripper<'a> {
+    Stripper {
+        text: scene.text(),
+        words: scene.words,
+        lexicon: scene.lexicon,
+        dates: &scene.dates,
+    }
+}
+
 /// Makes the targets of one item, or says why it is none.
 pub(super) fn target(
     scene: &Scene<'_>,
@@ -42,16 +67,10 @@ pub(super) fn target(
     state: &mut State,
     found: &mut Found,
 ) {
-    let stripper = Stripper {
-        text: scene.text(),
-        words: scene.words,
-        lexicon: scene.lexicon,
-        dates: &scene.dates,
-    };
-    let mut before = stripper.before(item.left);
+    let mut before = stripper(scene).before(item.left);
     let follows = before.name.is_none()
         && before.act.is_none()
-        && state.before.in_turn
+        && (state.before.in_turn || state.before.distributed)
         && state.left.is_some_and(|left| clause.contains(left));
     if follows {
         let op = before.op;
@@ -77,11 +96,21 @@ pub(super) fn target(
     let annual = before.annual || says_yearly(scene, clause, item);
     let around = scene.slice(Span::new(item.left.from(), item.right.to()));
     let wording = scene.slice(named.name);
+    // 增长7%以上、力争达到8%: the second tier is a rate of growth like the first.
+    let second_tier = named.rule == "inherited_name"
+        && item.quantity.unit.as_deref() == Some("%")
+        && found
+            .targets
+            .last()
+            .is_some_and(|last| last.measure == Measure::Growth);
+    let change = before
+        .change
+        .or((item.doubled || second_tier).then_some(Change::Growth));
     let clues = |by_date: bool| Clues {
         name: wording,
         around,
         unit: item.quantity.unit.as_deref(),
-        change: before.change,
+        change,
         act,
         reached: before.reached,
         annual,
@@ -120,11 +149,12 @@ pub(super) fn target(
         target.value_span = Some(item.quantity.span);
         target.value = item.quantity.value;
         target.value_max = item.quantity.value_max;
-        target.unit = unit_of(item, wording, measure);
+        target.unit = unit_of(item.quantity.unit.as_deref(), wording, measure);
         target.firmness = endeavour::firmness(scene, sentence, item.quantity.span.from());
         if item.coverage {
             of_coverage(scene, &mut target, item);
         }
+        target.relative_to = before.benchmark.map(|span| scene.slice(span).to_owned());
         target.scope = scope_of(scene, &before, &target, modifiers.as_deref());
         named.rule.clone_into(&mut target.rule);
         if distributed {
@@ -292,8 +322,8 @@ fn town_and_country(scene: &Scene<'_>, target: &mut Target, place: usize) {
 }
 
 /// The unit as stated; 件 becomes 件/万人 when the name says 万人.
-fn unit_of(item: &Item, name: &str, measure: Measure) -> Option<String> {
-    let unit = item.quantity.unit.clone()?;
+pub(super) fn unit_of(unit: Option<&str>, name: &str, measure: Measure) -> Option<String> {
+    let unit = unit?.to_owned();
     if measure == Measure::Ratio && !unit.contains('/') {
         for (head, per) in [
             ("每万人", "万人"),

@@ -21,6 +21,8 @@ pub(super) struct Item {
     pub(super) bracketed: bool,
     /// It is 全覆盖.
     pub(super) coverage: bool,
+    /// It is 翻番: a growth rate in a word.
+    pub(super) doubled: bool,
     /// It chooses a population (1亿元以上的企业) instead of stating a goal.
     pub(super) threshold: bool,
     /// Position in its clause, and how many there are.
@@ -44,6 +46,7 @@ pub(super) fn items(scene: &Scene<'_>, clause: Span) -> Vec<Item> {
         .map(|n| (n.clone(), false))
         .collect();
     quantities.extend(coverages(scene, clause));
+    quantities.extend(doublings(scene, clause));
     quantities.sort_by_key(|(n, _)| n.span);
     let text = scene.slice(clause);
     let depths = Depths::of(text);
@@ -167,25 +170,66 @@ fn in_name(scene: &Scene<'_>, clause: Span, numeral: &Numeral) -> bool {
     })
 }
 
+/// 翻番 and its like, with the growth they stand for in per cent.
+const DOUBLINGS: [(&str, i64); 6] = [
+    ("翻两番", 300),
+    ("翻一番", 100),
+    ("翻番", 100),
+    ("翻一倍", 100),
+    ("翻倍", 100),
+    ("增长一倍", 100),
+];
+
+fn is_doubling(scene: &Scene<'_>, quantity: &Numeral) -> bool {
+    DOUBLINGS
+        .iter()
+        .any(|(word, _)| scene.slice(quantity.span) == *word)
+}
+
+/// 产值翻番 is a target; 翻番行动 is the name of a programme.
+fn doublings(scene: &Scene<'_>, clause: Span) -> Vec<(Numeral, bool)> {
+    let text = scene.slice(clause);
+    let depths = Depths::of(text);
+    let mut found: Vec<(Numeral, bool)> = Vec::new();
+    for (word, growth) in DOUBLINGS {
+        for (at, _) in text.match_indices(word) {
+            let after = &text[at + word.len()..];
+            let programme = ["行动", "计划", "工程", "增长"]
+                .iter()
+                .any(|name| after.starts_with(name));
+            if !programme && !depths.inside(at) {
+                let span = Span::new(clause.from() + at, clause.from() + at + word.len());
+                found.push((made_up(span, Decimal::from(growth)), false));
+            }
+        }
+    }
+    found
+}
+
 fn coverages(scene: &Scene<'_>, clause: Span) -> Vec<(Numeral, bool)> {
     let text = scene.slice(clause);
     text.match_indices(COVERAGE)
         .map(|(at, _)| {
             let span = Span::new(clause.from() + at, clause.from() + at + COVERAGE.len());
-            let numeral = Numeral {
-                span,
-                number: span,
-                shape: Shape::Quantity,
-                value: Some(Decimal::ONE_HUNDRED),
-                value_max: None,
-                unit: Some("%".to_owned()),
-                chinese: true,
-                year: None,
-                year_to: None,
-            };
+            let numeral = made_up(span, Decimal::ONE_HUNDRED);
             (numeral, true)
         })
         .collect()
+}
+
+/// A percentage that the text says in a word.
+fn made_up(span: Span, value: Decimal) -> Numeral {
+    Numeral {
+        span,
+        number: span,
+        shape: Shape::Quantity,
+        value: Some(value),
+        value_max: None,
+        unit: Some("%".to_owned()),
+        chinese: true,
+        year: None,
+        year_to: None,
+    }
 }
 
 fn outer_items(scene: &Scene<'_>, clause: Span, quantities: &[(Numeral, bool)]) -> Vec<Item> {
@@ -216,6 +260,7 @@ fn outer_items(scene: &Scene<'_>, clause: Span, quantities: &[(Numeral, bool)]) 
             op_after,
             bracketed: false,
             coverage: *coverage,
+            doubled: is_doubling(scene, quantity),
             threshold,
             place: (index, goals),
         });
@@ -279,6 +324,7 @@ fn bracketed(
         op_after,
         bracketed: true,
         coverage,
+        doubled: false,
         threshold: false,
         place: (0, 1),
     })

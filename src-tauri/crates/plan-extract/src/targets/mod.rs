@@ -10,6 +10,7 @@ mod past;
 mod relative;
 mod scope;
 mod strip;
+mod table;
 mod year;
 
 pub use confidence::{REVIEW_BELOW, RULES, needs_review};
@@ -88,7 +89,15 @@ pub(crate) fn targets(scene: &Scene<'_>) -> Found {
     };
     let past = past::Past::of(scene);
     let years = year::GoalYears::of(scene);
+    let tables = table::targets(scene, &mut found);
     for sentence in sentences(scene.text()) {
+        let before = tables.partition_point(|table| table.start <= sentence.span.start);
+        if tables[..before]
+            .last()
+            .is_some_and(|table| table.overlaps(sentence.span))
+        {
+            continue;
+        }
         if scene.plan.is_furniture(sentence.span.from()) {
             continue;
         }
@@ -117,6 +126,7 @@ fn in_sentence(
         for item in &items {
             if let Some(class) = past.class_of(scene, sentence, *clause, item) {
                 found.refused.push((item.quantity.span, class));
+                build::hold(scene, item, class, &mut state);
                 continue;
             }
             build::target(scene, sentence, *clause, item, years, &mut state, found);

@@ -111,6 +111,17 @@ pub(super) fn name_of(
             number_first: false,
         });
     }
+    // 由1.8%提高到2.5%: the name stands before the starting value.
+    if let Some(name) = state
+        .held
+        .filter(|_| before.reached || before.change.is_some())
+    {
+        return Some(Named {
+            name,
+            rule: "name_first",
+            number_first: false,
+        });
+    }
     // 增长20%，达到282亿元: the name is that of the value before.
     let inherits =
         before.reached || before.op.is_some() || before.change.is_some() || item.bracketed;

@@ -155,7 +155,7 @@ impl Past {
             .numerals_in(before)
             .iter()
             .rev()
-            .find(|n| n.shape == Shape::Date && n.year.is_some());
+            .find(|n| n.shape == Shape::Date && n.year.is_some() && !compares(scene, n.span));
         let Some(date) = last else { return false };
         let year = date.year_to.or(date.year).unwrap_or(i32::MAX);
         year < first.0 && !scene.text()[..date.span.from()].ends_with(['到', '比', '较', '至'])
@@ -185,4 +185,9 @@ impl Past {
         }
         (money || incentive).then_some(NumberClass::Other)
     }
+}
+
+/// 由2020年的1.8%, 比2020年: the year is what a value is held against, not when it was reached.
+pub(super) fn compares(scene: &Scene<'_>, date: Span) -> bool {
+    scene.text()[..date.from()].ends_with(['由', '从', '自', '比', '较'])
 }

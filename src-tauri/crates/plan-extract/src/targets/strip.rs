@@ -51,6 +51,8 @@ pub(super) struct Before {
     pub(super) in_turn: bool,
     /// 各, 均, 分别: the values that follow are shared out over the names.
     pub(super) distributed: bool,
+    /// 高于全省平均水平0.5个百分点: what the value is counted from.
+    pub(super) benchmark: Option<Span>,
     /// A name of the whole region stood before the name.
     pub(super) scope: Option<Span>,
 }
@@ -169,6 +171,9 @@ impl Stripper<'_> {
             if let Some((op, word)) = self.op_suffix(rest) {
                 out.op.get_or_insert(op);
                 *end -= word.len();
+            } else if let Some((begin, benchmark)) = self.benchmark_suffix(start, *end) {
+                out.benchmark = Some(benchmark);
+                *end = begin;
             } else if let Some(begin) = self.date_suffix(start, *end) {
                 *end = begin;
             } else if let Some(word) = suffix_of(rest, &self.words.reach_words)
@@ -207,6 +212,18 @@ impl Stripper<'_> {
         }
     }
 
+    /// A benchmark at the end with the comparing word before it.
+    fn benchmark_suffix(&self, start: usize, end: usize) -> Option<(usize, Span)> {
+        let rest = &self.text[start..end];
+        let benchmark = suffix_of(rest, &self.words.benchmarks)?;
+        let before = &rest[..rest.len() - benchmark.len()];
+        let word = ["高于", "低于", "高出", "超过", "快于", "超出", "领先"]
+            .iter()
+            .find(|word| before.ends_with(**word))?;
+        let span = Span::new(end - benchmark.len(), end);
+        Some((start + before.len() - word.len(), span))
+    }
+
     /// A date at the end (X和Y到2025年突破100家), with the word before it.
     fn date_suffix(&self, start: usize, end: usize) -> Option<usize> {
         let until = self.dates.partition_point(|date| date.to() <= end);
@@ -214,7 +231,7 @@ impl Stripper<'_> {
             .last()
             .filter(|date| date.to() == end && date.from() >= start)?;
         let before = &self.text[start..date.from()];
-        let word = ["到", "至", "在", "截至"]
+        let word = ["到", "至", "在", "截至", "比", "较"]
             .iter()
             .find(|word| before.ends_with(**word))
             .map_or(0, |word| word.len());
@@ -315,6 +332,10 @@ impl Stripper<'_> {
                 | '\t'
         ) {
             return Some(ch.len_utf8());
+        }
+        // The number of a heading whose text follows on the line: （三）, 三、, 一是.
+        if let Some(skip) = heading_number(rest).filter(|skip| *skip < rest.len()) {
+            return Some(skip);
         }
         // The number of an item at the start of its line (46．全市…).
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
@@ -468,4 +489,28 @@ fn word_is_act(word: &str) -> bool {
 
 fn word_is_noun_start(after: &str) -> bool {
     NOUN_TAILS.iter().any(|tail| after.starts_with(tail))
+}
+
+/// Length of a heading's number at the start of `text`.
+fn heading_number(text: &str) -> Option<usize> {
+    let numeral = |ch: char| {
+        matches!(
+            ch,
+            '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十'
+        ) || ch.is_ascii_digit()
+    };
+    let inner = text.strip_prefix(['(', '（']).unwrap_or(text);
+    let open = text.len() - inner.len();
+    let digits: usize = inner
+        .chars()
+        .take_while(|ch| numeral(*ch))
+        .map(char::len_utf8)
+        .sum();
+    let close = inner[digits..].chars().next()?;
+    let fits = if open > 0 {
+        matches!(close, ')' | '）')
+    } else {
+        matches!(close, '、' | '是')
+    };
+    (digits > 0 && fits).then(|| open + digits + close.len_utf8())
 }

@@ -199,6 +199,77 @@ fn a_threshold_stays_part_of_the_name() {
 }
 
 #[test]
+fn a_table_gives_unit_and_year_by_its_heads_and_past_columns_commit_to_nothing() {
+    let rows = "“十四五”主要指标\n到2025年，实现以下目标：\n指标名称\t单位\t2020年\t2025年\n研发经费投入强度\t%\t1.8\t2.5\n高新技术企业数\t家\t320\t≥800\n";
+    let expect = [
+        "研发经费投入强度 share = 2.5 %",
+        "高新技术企业数 level >= 800 家",
+    ];
+    check(&format!("某市“十四五”科技创新规划\n{rows}"), &expect);
+    check(
+        &format!("某市“十四五”科技创新规划\n{}", rows.replace('\t', " | ")),
+        &expect,
+    );
+    check(
+        &format!("某市“十四五”科技创新规划\n{}", rows.replace('\t', "    ")),
+        &expect,
+    );
+}
+
+#[test]
+fn a_value_reached_from_another_takes_the_name_before_both() {
+    check(
+        "到2025年，研发经费投入强度由2020年的1.8%提高到2.5%。",
+        &["研发经费投入强度 share = 2.5 %"],
+    );
+}
+
+#[test]
+fn doubling_is_growth_by_a_hundred_per_cent() {
+    check(
+        "到2025年，高新技术企业数量比2020年翻一番。",
+        &["高新技术企业数量 growth = 100 %"],
+    );
+    check("实施高新技术企业“翻番”行动。", &[]);
+}
+
+#[test]
+fn two_tiers_are_two_targets_of_one_kind() {
+    check(
+        "固定资产投资增长7%以上、力争达到8%。",
+        &[
+            "固定资产投资 growth >= 7 %",
+            "固定资产投资 growth = 8 % soft",
+        ],
+    );
+}
+
+#[test]
+fn a_value_counted_from_a_benchmark_keeps_it() {
+    check(
+        "研发投入强度高于全省平均水平0.5个百分点。",
+        &["研发投入强度 growth = 0.5 个百分点 vs 全省平均水平"],
+    );
+}
+
+#[test]
+fn traditional_characters_are_read_and_kept_as_worded() {
+    check(
+        "到2025年，高新技術企業達到100家，技術合同成交額突破20億元，單位能耗下降3%。",
+        &[
+            "高新技術企業 level = 100 家",
+            "技術合同成交額 level > 20 亿元",
+            "單位能耗 growth = 3 %",
+        ],
+    );
+}
+
+#[test]
+fn a_unit_that_stands_alone_is_no_number() {
+    check("技术合同成交额（亿元）", &[]);
+}
+
+#[test]
 fn ways_of_speaking_are_no_counts() {
     check("打造基地是一项系统工程，深入贯彻十届十次全会精神。", &[]);
 }

@@ -1,6 +1,7 @@
 //! The year by which: named in the sentence, else in the section, else the plan's own period.
 
 use super::Scene;
+use super::past::compares;
 use crate::clause::Sentence;
 use crate::numerals::{Numeral, Shape};
 use plan_model::{Measure, SectionId, SectionKind, Span, Year};
@@ -27,7 +28,7 @@ impl GoalYears {
         let goals = scene
             .numerals
             .iter()
-            .filter(|n| n.shape == Shape::Date && is_goal(scene, n))
+            .filter(|n| n.shape == Shape::Date && is_goal(scene, n) && !is_past(scene, n))
             .filter_map(|n| {
                 Some((
                     n.span,
@@ -163,4 +164,11 @@ fn from_plan(scene: &Scene<'_>, at: Span, measure: Measure) -> Option<Year> {
         [only] if !standing || goal => Some(*only),
         _ => None,
     }
+}
+
+/// A year before the plan begins, or one that a value is held against.
+fn is_past(scene: &Scene<'_>, date: &Numeral) -> bool {
+    let first = scene.meta.period.map(|(first, _)| first.0);
+    let last = date.year_to.or(date.year);
+    compares(scene, date.span) || first.zip(last).is_some_and(|(first, year)| year < first)
 }
