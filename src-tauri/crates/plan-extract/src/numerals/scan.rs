@@ -180,6 +180,12 @@ fn arabic_at(text: &str, start: usize) -> Option<Number> {
         if let Some(digit) = arabic(ch) {
             digits.push(digit);
         } else if matches!(ch, '.' | '．')
+            && digits.len() <= 2
+            && year_follows(&text[start + at + ch.len_utf8()..])
+        {
+            // 2.2019年…: the number of a line runs into its year.
+            break;
+        } else if matches!(ch, '.' | '．')
             && !seen_point
             && next.is_some_and(|n| arabic(n).is_some())
         {
@@ -207,6 +213,11 @@ fn arabic_at(text: &str, start: usize) -> Option<Number> {
         chinese: false,
         digits: digits.len(),
     })
+}
+
+fn year_follows(rest: &str) -> bool {
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    digits == 4 && (rest.starts_with("19") || rest.starts_with("20")) && rest[4..].starts_with('年')
 }
 
 fn thousands_follow(rest: &str) -> bool {

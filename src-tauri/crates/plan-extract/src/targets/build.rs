@@ -53,7 +53,7 @@ fn stripper<'a>(scene: &'a Scene<'_>) -> Stripper<'a> {
         text: scene.text(),
         words: scene.words,
         lexicon: scene.lexicon,
-        dates: &scene.dates,
+        dates: &scene.times,
     }
 }
 
@@ -73,7 +73,7 @@ pub(super) fn target(
         && (state.before.in_turn || state.before.distributed)
         && state.left.is_some_and(|left| clause.contains(left));
     if follows {
-        let op = before.op;
+        let op = before.op.or(state.before.op);
         before = Before {
             op,
             ..state.before.clone()
@@ -246,6 +246,10 @@ pub(super) fn blank(
 }
 
 fn op_of(before: &Before, item: &Item, around: &str) -> Op {
+    let at_least = around.contains("至少") && before.op.is_none() && item.op_after.is_none();
+    if at_least {
+        return Op::AtLeast;
+    }
     if around.contains("双突破") {
         return Op::MoreThan;
     }
@@ -332,6 +336,10 @@ pub(super) fn unit_of(unit: Option<&str>, name: &str, measure: Measure) -> Optio
             ("万名", "万人"),
             ("每千人", "千人"),
             ("每亿元", "亿元"),
+            ("户均", "户"),
+            ("亩均", "亩"),
+            ("千家", "千家"),
+            ("万元", "万元"),
             ("每百万人", "百万人"),
         ] {
             if name.contains(head) {

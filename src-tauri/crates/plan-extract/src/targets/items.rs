@@ -154,7 +154,34 @@ fn threshold(scene: &Scene<'_>, clause: Span, numeral: &Numeral) -> bool {
         .chars()
         .next()
         .is_some_and(|ch| ch.is_alphabetic() || matches!(ch, '“' | '《'));
+    // 设立10亿元产业引导基金 commits to the amount; 由22万元提高到30万元 goes on from it.
+    let before = &scene.text()[clause.from()..numeral.span.from()];
+    let set_up = [
+        "设立",
+        "组建",
+        "安排",
+        "建成",
+        "形成",
+        "总规模",
+        "规模",
+        "发放",
+        "投放",
+        "筹集",
+    ]
+    .iter()
+    .any(|verb| {
+        before.ends_with(verb)
+            || before.ends_with(&format!("{verb}不少于"))
+            || before.ends_with(&format!("{verb}超"))
+    });
+    let goes_on = [
+        "提高", "增", "压", "阶段", "提升", "下降", "降", "扩大", "减少", "压缩",
+    ]
+    .iter()
+    .any(|word| after.starts_with(word));
     noun_behind
+        && !goes_on
+        && !(set_up && !after.starts_with('的'))
         && !["和", "及", "与", "规模", "目标", "大关", "并"]
             .iter()
             .any(|word| after.starts_with(word))

@@ -21,7 +21,7 @@ pub(super) struct Clues<'a> {
     pub(super) number_first: bool,
 }
 
-const RATIO_HEADS: [&str; 12] = [
+const RATIO_HEADS: [&str; 16] = [
     "每万",
     "万人",
     "万名",
@@ -31,8 +31,12 @@ const RATIO_HEADS: [&str; 12] = [
     "亿元",
     "单位",
     "万元GDP",
+    "万元工业",
+    "万元规模",
+    "千家",
     "万元地区",
     "亩均",
+    "户均",
     "人均",
 ];
 

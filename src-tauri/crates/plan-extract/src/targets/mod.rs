@@ -31,6 +31,8 @@ pub(crate) struct Scene<'a> {
     pub(crate) numerals: &'a [Numeral],
     /// Spans of numerals that are dates, ascending.
     pub(crate) dates: Vec<Span>,
+    /// Spans of numerals that are dates or lengths of time (三年内), ascending.
+    pub(crate) times: Vec<Span>,
 }
 
 impl<'a> Scene<'a> {
@@ -46,6 +48,11 @@ impl<'a> Scene<'a> {
             .filter(|n| n.shape == Shape::Date)
             .map(|n| n.span)
             .collect();
+        let times = numerals
+            .iter()
+            .filter(|n| matches!(n.shape, Shape::Date | Shape::Duration))
+            .map(|n| n.span)
+            .collect();
         Self {
             plan,
             lexicon,
@@ -54,6 +61,7 @@ impl<'a> Scene<'a> {
             tasks,
             numerals,
             dates,
+            times,
         }
     }
 

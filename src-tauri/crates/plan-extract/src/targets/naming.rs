@@ -71,9 +71,17 @@ pub(super) fn name_of(
     let with_change = before
         .name_with_change
         .filter(|name| known(name) && !before.name.is_some_and(|bare| known(&bare)));
+    // 增长6%以上、总量突破300亿元: the bare word for a whole means the whole of what was named before.
+    let elliptic = |name: &Span| {
+        state.spoken
+            && matches!(
+                scene.slice(*name),
+                "总量" | "总规模" | "总数" | "规模" | "总额" | "奋斗"
+            )
+    };
     if let Some(name) = with_change
         .or(before.name)
-        .filter(|name| is_name(scene.slice(*name)))
+        .filter(|name| is_name(scene.slice(*name)) && !elliptic(name))
     {
         let bare = before.act.is_none()
             && state.act.is_none()

@@ -14,7 +14,12 @@ pub(super) struct Past {
     first_year: Option<Year>,
 }
 
-const REPORT_TITLES: [&str; 9] = [
+const REPORT_TITLES: [&str; 14] = [
+    "执行情况",
+    "完成情况",
+    "工作总结",
+    "主要成效",
+    "发展成就",
     "回顾",
     "工作成效",
     "取得的成绩",
@@ -46,6 +51,32 @@ const PAST_CUES: [&str; 20] = [
     "一年来",
     "期间累计",
     "原有",
+];
+/// Cues that make the whole rest of their sentence a report.
+const SENTENCE_CUES: [&str; 7] = [
+    "以来",
+    "近年来",
+    "五年来",
+    "一年来",
+    "过去五年",
+    "过去一年",
+    "去年",
+];
+const REACHED_FROM: [&str; 14] = [
+    "提高到",
+    "提高至",
+    "增加到",
+    "增加至",
+    "增长到",
+    "增长至",
+    "提升到",
+    "提升至",
+    "下降到",
+    "下降至",
+    "降至",
+    "降到",
+    "扩大到",
+    "增至",
 ];
 const AWARDS: [&str; 9] = [
     "给予", "予以", "奖励", "奖补", "补助", "补贴", "资助", "贴息", "罚款",
@@ -110,7 +141,13 @@ impl Past {
             return Some(NumberClass::Condition);
         }
         let before = scene.slice(Span::new(clause.from(), at.from()));
-        if PAST_CUES.iter().any(|cue| before.contains(cue))
+        let since = scene.slice(Span::new(sentence.span.from(), at.from()));
+        if SENTENCE_CUES.iter().any(|cue| since.contains(cue)) {
+            return Some(NumberClass::Baseline);
+        }
+        // 由目前的22万元提高到30万元: what is reached lies ahead.
+        let reached = REACHED_FROM.iter().any(|word| before.contains(word));
+        if !reached && PAST_CUES.iter().any(|cue| before.contains(cue))
             || self.starting_value(scene, clause, item)
         {
             return Some(NumberClass::Baseline);
@@ -126,24 +163,7 @@ impl Past {
         let starts = before
             .rfind(['从', '由'])
             .is_some_and(|cue| before[cue..].chars().count() <= 12);
-        starts
-            && [
-                "提高到",
-                "提高至",
-                "增加到",
-                "增加至",
-                "增长到",
-                "增长至",
-                "提升到",
-                "提升至",
-                "下降到",
-                "降至",
-                "降到",
-                "扩大到",
-                "增至",
-            ]
-            .iter()
-            .any(|word| after.contains(word))
+        starts && REACHED_FROM.iter().any(|word| after.contains(word))
     }
 
     fn past_year(&self, scene: &Scene<'_>, sentence: &Sentence, item: &Item) -> bool {
@@ -190,4 +210,8 @@ impl Past {
 /// 由2020年的1.8%, 比2020年: the year is what a value is held against, not when it was reached.
 pub(super) fn compares(scene: &Scene<'_>, date: Span) -> bool {
     scene.text()[..date.from()].ends_with(['由', '从', '自', '比', '较'])
+        || scene.text()[date.to()..].starts_with("的基础上")
+        || scene.text()[date.to()..].starts_with("基础上")
+        || scene.text()[..date.from()].ends_with('为')
+            && scene.text()[date.to()..].starts_with('的')
 }

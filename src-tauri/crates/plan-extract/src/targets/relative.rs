@@ -65,7 +65,7 @@ pub(super) fn in_clause(
         text: scene.text(),
         words: scene.words,
         lexicon: scene.lexicon,
-        dates: &scene.dates,
+        dates: &scene.times,
     };
     let mut before = stripper.before(left);
     if before.name.is_none() {

@@ -136,7 +136,9 @@ impl Stripper<'_> {
             .iter()
             .filter_map(|word| text.rfind(word.as_str()).map(|at| (at, at + word.len())));
         words
-            .filter(|(at, _)| *at > 0 && !depths.inside(*at))
+            .filter(|(at, _)| {
+                text[..*at].ends_with(['、', '，', ',', ' ', '；']) && !depths.inside(*at)
+            })
             .map(|(_, end)| left.from() + end)
             .max()
             .unwrap_or(left.from())
@@ -367,6 +369,8 @@ impl Stripper<'_> {
             "“十五五”期间",
             "“十五五”末",
             "期间",
+            "内",
+            "时间",
             "年底",
             "前",
             "底",

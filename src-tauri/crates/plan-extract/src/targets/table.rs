@@ -1,6 +1,7 @@
 //! Indicator tables flattened to text: lines of cells parted by tabs, bars or wide spaces. The unit comes from
 //! the unit column, the year from the column head.
 
+use super::confidence::{self, Grounds};
 use super::measure::{Clues, measure};
 use super::strip::{Act, Change};
 use super::{Found, Scene, build, year};
@@ -104,9 +105,8 @@ fn cells(line: &str, at: usize) -> Vec<Span> {
     } else {
         // Two spaces or more part cells; one may stand inside a cell.
         let wide = body.replace('\u{3000}', "   ");
-        if !wide.contains("  ") {
-            return Vec::new();
-        }
+        // Where nothing wider parts them, single spaces may; the heads then decide whether it is a table.
+        let least = if wide.contains("  ") { 2 } else { 1 };
         let mut gap = 0;
         let mut start = None;
         let mut end = 0;
@@ -120,7 +120,7 @@ fn cells(line: &str, at: usize) -> Vec<Span> {
                 gap += width;
                 continue;
             }
-            if gap >= 2
+            if gap >= least
                 && let Some(begin) = start.replace(place)
             {
                 parts.push((begin, &body[begin..end]));
@@ -318,8 +318,8 @@ fn push(
     let when = year::Found {
         year: goal_year.map(Year),
         year_from: None,
-        stated: true,
         by_date: true,
+        rule: "year_in_sentence",
     };
     let mut target = build::blank(scene, name, measure, op, when);
     target.quote = cell;
@@ -328,7 +328,18 @@ fn push(
     target.value_max = value.value_max;
     target.unit = build::unit_of(unit.as_deref(), wording, measure);
     target.scope = super::scope::words_in(&target.name);
-    target.confidence = 88;
     "table_cell".clone_into(&mut target.rule);
+    let grounds = Grounds {
+        name: "name_first",
+        shared: false,
+        measure: "measure_by_name",
+        year: when.rule,
+        op: if op == Op::Equal {
+            "op_none"
+        } else {
+            "op_by_word_before"
+        },
+    };
+    confidence::settle(scene, &mut target, &grounds);
     found.targets.push(target);
 }

@@ -57,7 +57,12 @@ impl GoalYears {
             .partition_point(|goal| goal.0.start < sentence.span.end);
         let in_sentence = self.goals[from.min(here)..here]
             .last()
-            .or_else(|| self.goals[from..until].first());
+            // A year in the middle of a sentence governs what follows it; what precedes it only when the plan
+            // as a whole names no year.
+            .or_else(|| {
+                let alone = scene.meta.main_year().is_none();
+                self.goals[from..until].first().filter(|_| alone)
+            });
         if let Some((span, year, _)) = in_sentence {
             let year_from = scene
                 .numerals_in(*span)
@@ -71,7 +76,12 @@ impl GoalYears {
                 rule: "year_in_sentence",
             };
         }
-        let inherited = self.in_section(scene, at);
+        let end = scene.meta.period.map(|(_, last)| last.0);
+        let inherited = self
+            .in_paragraph(scene, at)
+            .filter(|(_, year)| end.is_none_or(|end| *year <= end))
+            .or_else(|| heading_year(scene, at))
+            .or_else(|| self.in_section(scene, at).filter(|_| end.is_none()));
         let by_date = inherited.is_some_and(|(span, _)| by_date(scene, span));
         let year = inherited
             .map(|(_, year)| Year(year))
@@ -87,6 +97,20 @@ impl GoalYears {
             by_date,
             rule,
         }
+    }
+
+    /// The last goal year before the place in its paragraph. 2024年底前 is a deadline of its own sentence only.
+    fn in_paragraph(&self, scene: &Scene<'_>, at: Span) -> Option<(Span, i32)> {
+        let text = scene.text();
+        let start = text[..at.from()].rfind('\n').map_or(0, |line| line + 1);
+        let section = scene.plan.section_at(at.from()).map(|section| section.id);
+        let from = self.goals.partition_point(|goal| goal.0.from() < start);
+        let here = self.goals.partition_point(|goal| goal.0.start < at.start);
+        self.goals[from.min(here)..here]
+            .iter()
+            .rev()
+            .find(|(span, _, own)| *own == section && !text[span.to()..].starts_with('前'))
+            .map(|(span, year, _)| (*span, *year))
     }
 
     /// The last goal year before the place in its section, else the first after it there.
@@ -145,6 +169,25 @@ fn is_goal(scene: &Scene<'_>, date: &Numeral) -> bool {
     !in_section.is_some_and(|section| section.heading.contains(date.span) && section.depth == 1)
         && in_section.is_some()
         || before.ends_with(['到', '至'])
+}
+
+/// The year that a heading around the place names (三、2025年主要任务).
+fn heading_year(scene: &Scene<'_>, at: Span) -> Option<(Span, i32)> {
+    let mut section = scene.plan.section_at(at.from());
+    while let Some(around) = section {
+        let dates = scene.numerals_in(around.heading).iter();
+        let named =
+            dates.filter(|n| n.shape == Shape::Date && !is_past(scene, n) && n.year_to.is_none());
+        if let Some((date, year)) = named.filter_map(|n| Some((n.span, n.year?))).next_back()
+            && around.title.chars().count() <= 40
+        {
+            return Some((date, year));
+        }
+        section = around
+            .parent
+            .and_then(|parent| scene.plan.sections.get(parent.0 as usize));
+    }
+    None
 }
 
 /// What the plan as a whole is for. A yearly flow or a standing rule inherits nothing from a mere horizon.
