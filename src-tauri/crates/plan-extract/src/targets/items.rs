@@ -41,6 +41,7 @@ pub(super) fn items(scene: &Scene<'_>, clause: Span) -> Vec<Item> {
                 && n.span.end <= clause.end
                 && !is_one(n)
                 && !is_label(scene.text(), n)
+                && !super::rank::is_place(scene, clause, n)
                 && !in_name(scene, clause, n)
         })
         .map(|n| (n.clone(), false))

@@ -7,6 +7,7 @@ mod items;
 mod measure;
 mod naming;
 mod past;
+mod rank;
 mod relative;
 mod scope;
 mod strip;
@@ -126,6 +127,7 @@ fn in_sentence(
 ) {
     let mut state = build::State::default();
     for clause in &sentence.clauses {
+        rank::in_clause(scene, sentence, *clause, years, &mut state, found);
         let items = items::items(scene, *clause);
         if items.is_empty() {
             relative::in_clause(scene, sentence, *clause, years, &mut state, found);

@@ -270,6 +270,44 @@ fn a_unit_that_stands_alone_is_no_number() {
 }
 
 #[test]
+fn a_place_in_a_league_table_is_a_rank() {
+    check(
+        "到2025年，综合科技创新水平指数进入全省前三位。",
+        &["综合科技创新水平指数 rank <= 3 位 vs 全省"],
+    );
+    check(
+        "到2025年，全国高新区综合排名力争进入全国前60名。",
+        &["高新区综合排名 rank <= 60 名 soft vs 全国"],
+    );
+    check("培育“百强”企业、百快企业。", &[]);
+}
+
+#[test]
+fn a_year_in_mid_sentence_governs_what_follows_and_a_base_year_nothing() {
+    let plan =
+        plan("一、目标\n到2027年，高新技术企业在2022年的基础上实现倍增，科技小巨人企业突破8家。");
+    let found = extract(&plan, Lexicon::builtin(), "case");
+    assert_eq!(found.targets[0].year.map(|year| year.0), Some(2027));
+}
+
+#[test]
+fn a_line_number_that_touches_a_year_leaves_it_whole() {
+    check(
+        "2.2019年省级技术创新中心数量不低于4家。",
+        &["省级技术创新中心数量 level >= 4 家"],
+    );
+}
+
+#[test]
+fn an_amount_set_up_is_a_goal_and_a_past_one_is_none() {
+    check(
+        "设立10亿元产业引导基金。",
+        &["产业引导基金 increment = 10 亿元"],
+    );
+    check("“十三五”以来，园区营业收入由420亿元增长到865亿元。", &[]);
+}
+
+#[test]
 fn ways_of_speaking_are_no_counts() {
     check("打造基地是一项系统工程，深入贯彻十届十次全会精神。", &[]);
 }
