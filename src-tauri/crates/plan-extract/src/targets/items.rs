@@ -182,7 +182,7 @@ fn threshold(scene: &Scene<'_>, clause: Span, numeral: &Numeral) -> bool {
     .any(|word| after.starts_with(word));
     noun_behind
         && !goes_on
-        && !(set_up && !after.starts_with('的'))
+        && (!set_up || after.starts_with('的'))
         && !["和", "及", "与", "规模", "目标", "大关", "并"]
             .iter()
             .any(|word| after.starts_with(word))

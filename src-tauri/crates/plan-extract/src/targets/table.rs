@@ -220,9 +220,22 @@ fn in_row(scene: &Scene<'_>, columns: &[Column], row: &[Span], found: &mut Found
                 });
                 if let Some(value) = value {
                     let unit = cell_of(Column::Unit).map(|cell| scene.slice(cell).to_owned());
-                    let unit = unit.filter(|unit| !unit.is_empty() && unit.chars().count() <= 12);
+                    let unit = unit.filter(|unit| {
+                        unit.chars().count() <= 12
+                            && unit.contains(|ch: char| {
+                                ch.is_alphanumeric() || matches!(ch, '%' | '％' | '‰')
+                            })
+                    });
                     let unit = value.unit.clone().or(unit).or_else(|| unit_in_name.clone());
-                    push(scene, name, *cell, value, unit, *goal_year, found);
+                    push(
+                        scene,
+                        name,
+                        *cell,
+                        value,
+                        unit.as_deref(),
+                        *goal_year,
+                        found,
+                    );
                 }
                 NumberClass::Other
             }
@@ -263,7 +276,7 @@ fn push(
     name: Span,
     cell: Span,
     value: &Numeral,
-    unit: Option<String>,
+    unit: Option<&str>,
     goal_year: Option<i32>,
     found: &mut Found,
 ) {
@@ -285,7 +298,7 @@ fn push(
     let measure = measure(&Clues {
         name: wording,
         around: words,
-        unit: unit.as_deref(),
+        unit,
         change,
         act: adds.then_some(Act::Adds),
         reached: !adds && change.is_none(),
@@ -326,7 +339,7 @@ fn push(
     target.value_span = Some(value.span);
     target.value = value.value;
     target.value_max = value.value_max;
-    target.unit = build::unit_of(unit.as_deref(), wording, measure);
+    target.unit = build::unit_of(unit, wording, measure);
     target.scope = super::scope::words_in(&target.name);
     "table_cell".clone_into(&mut target.rule);
     let grounds = Grounds {
