@@ -99,7 +99,8 @@ pub(super) fn fraction_at(text: &str, start: usize, first: &Number) -> Option<Nu
     } else {
         return None;
     };
-    if bottom.is_zero() {
+    // 5/亿 is no fraction, and a share that rounds to nothing would not be what the text says.
+    if bottom.is_zero() || text[..end].ends_with(['万', '亿', '千', '百']) && !first.chinese {
         return None;
     }
     let percent = top
@@ -107,6 +108,9 @@ pub(super) fn fraction_at(text: &str, start: usize, first: &Number) -> Option<Nu
         .checked_div(bottom)?
         .round_dp(2)
         .normalize();
+    if percent.is_zero() && !top.is_zero() {
+        return None;
+    }
     let mut numeral = plain(start, end, first, Shape::Quantity);
     numeral.number = Span::new(start, end);
     numeral.value = Some(percent);

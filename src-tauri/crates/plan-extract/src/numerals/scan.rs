@@ -272,6 +272,7 @@ fn with_unit(text: &str, start: usize, first: &Number, words: &Words) -> Numeral
         let unit = leading_unit(&text[second.end..], words);
         if let (Some(low), Some(high), Some(unit)) = (first.value, second.value, unit)
             && high > low
+            && first.chinese == second.chinese
             && dash_end <= second.end
         {
             return quantity(

@@ -29,10 +29,13 @@ pub(super) struct Item {
     pub(super) place: (usize, usize),
 }
 
+const MOST_QUANTITIES: usize = 60;
 const COVERAGE: &str = "全覆盖";
 
 /// The quantities of `clause` with their surroundings, in order of place.
 pub(super) fn items(scene: &Scene<'_>, clause: Span) -> Vec<Item> {
+    let text = scene.slice(clause);
+    let depths = Depths::of(text);
     let mut quantities: Vec<(Numeral, bool)> = scene
         .numerals_in(clause)
         .iter()
@@ -42,15 +45,17 @@ pub(super) fn items(scene: &Scene<'_>, clause: Span) -> Vec<Item> {
                 && !is_one(n)
                 && !is_label(scene.text(), n)
                 && !super::rank::is_place(scene, clause, n)
-                && !in_name(scene, clause, n)
+                && !in_name(text, &depths, n.span.from() - clause.from())
         })
         .map(|n| (n.clone(), false))
         .collect();
+    // No sentence of a plan counts so much in one breath: a list of numbers is no list of goals.
+    if quantities.len() > MOST_QUANTITIES {
+        return Vec::new();
+    }
     quantities.extend(coverages(scene, clause));
     quantities.extend(doublings(scene, clause));
     quantities.sort_by_key(|(n, _)| n.span);
-    let text = scene.slice(clause);
-    let depths = Depths::of(text);
     let (outer, inner): (Vec<_>, Vec<_>) = quantities
         .into_iter()
         .partition(|(n, _)| !in_round(text, &depths, n.span.from() - clause.from()));
@@ -189,11 +194,9 @@ fn threshold(scene: &Scene<'_>, clause: Span, numeral: &Numeral) -> bool {
 }
 
 /// A numeral inside quotation marks or a title is part of a name.
-fn in_name(scene: &Scene<'_>, clause: Span, numeral: &Numeral) -> bool {
-    let text = scene.slice(clause);
-    let at = numeral.span.from() - clause.from();
+fn in_name(text: &str, depths: &Depths, at: usize) -> bool {
     // A joined word of more than the numeral (百家争鸣) cannot be told here; marks can.
-    Depths::of(text).around(at).is_some_and(|(from, _)| {
+    depths.around(at).is_some_and(|(from, _)| {
         text[from..].starts_with(['“', '‘', '《', '〈', '「', '〔', '[', '【'])
     })
 }
