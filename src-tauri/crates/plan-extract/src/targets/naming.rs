@@ -229,10 +229,14 @@ fn noun_end(scene: &Scene<'_>, from: usize, to: usize) -> usize {
     let text = &scene.text()[from..to];
     let mut end = text.len();
     for head in &scene.words.heads {
-        for cue in ["在", "来", "落户", "入驻", "开展", "参与"] {
-            let joined = format!("{head}{cue}");
-            if let Some(at) = text.find(&joined) {
+        for (at, _) in text.match_indices(head.as_str()) {
+            let rest = &text[at + head.len()..];
+            let act = ["在", "来", "落户", "入驻", "开展", "参与"]
+                .iter()
+                .any(|cue| rest.starts_with(cue));
+            if act {
                 end = end.min(at + head.len());
+                break;
             }
         }
     }
