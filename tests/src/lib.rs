@@ -9,9 +9,11 @@
 )]
 
 pub mod accuracy;
+pub mod audit;
 pub mod cli;
 pub mod display;
 pub mod driver;
+pub mod fuzz;
 pub mod gold;
 pub mod page;
 pub mod place;

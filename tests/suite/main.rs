@@ -6,6 +6,7 @@
     reason = "a test stops where it stands"
 )]
 
+mod audit;
 mod comparison;
 mod faithful;
 mod interrupted;

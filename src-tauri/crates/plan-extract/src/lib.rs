@@ -29,7 +29,9 @@ pub fn extract(plan: &FrozenPlan, lexicon: &Lexicon, _source_name: &str) -> Extr
     let plan = folded.as_ref().unwrap_or(original);
     let meta = meta::plan_meta(plan, lexicon);
     let cited = meta::cited::cited(plan, lexicon, &meta);
-    let tasks = tasks::tasks(plan, lexicon);
+    let mut tasks = tasks::tasks(plan, lexicon);
+    // Damaged numbering can leave an item without a single character; there is nothing to show for it.
+    tasks.retain(|task| !task.span.is_empty() && !task.heading.is_empty());
     let numerals = numerals::numerals(&plan.text, Words::builtin());
     let scene = targets::Scene::new(plan, lexicon, &meta, &tasks, &numerals);
     let found = targets::targets(&scene);
