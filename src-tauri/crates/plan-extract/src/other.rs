@@ -175,6 +175,8 @@ fn is_heading_number(scene: &Scene<'_>, numeral: &Numeral) -> bool {
         .section_at(numeral.span.from())
         .is_some_and(|section| {
             section.heading.contains(numeral.span)
+            // 附件1:1.… is a heading's number and another behind it, read as one ratio.
+            && !scene.slice(numeral.span).contains([':', '：', '∶', '/'])
                 && scene.text()[section.span.from()..numeral.span.from()]
                     .chars()
                     .all(|ch| matches!(ch, '(' | '（' | '第' | ' ' | '\u{3000}' | '附' | '件'))

@@ -4,10 +4,11 @@
 use plan_model::Decimal;
 
 /// Words that carry a number without a digit: 三分之一, 两成, 翻一番, 全覆盖, 半数.
-const NUMBER_WORDS: &str = "〇零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟半双倍番成全";
+const NUMBER_WORDS: &str =
+    "〇零一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟半双倍番成全萬億兩貳參陸";
 
 /// With one of these among the words, the value may be the digits times a power of ten: 1.5万亿元 is 15,000 亿元.
-const POWERS_OF_TEN: &str = "十百千万亿拾佰仟";
+const POWERS_OF_TEN: &str = "十百千万亿拾佰仟萬億";
 
 /// Words after which the value is worked out rather than read off: 翻2番 is 300 %, 1/3 is 33.33 %, 7折 is 70 %.
 const WORKED_OUT: &str = "番倍折半";
@@ -140,6 +141,8 @@ mod tests {
         check("2千家", "2000", true);
         check("1万2千家", "12000", true);
         check("10百亿元", "1000", true);
+        check("萬億元", "10000", true);
+        check("1.5萬億元", "15000", true);
     }
 
     #[test]
