@@ -28,7 +28,13 @@ pub fn extract(plan: &FrozenPlan, lexicon: &Lexicon, _source_name: &str) -> Extr
     let original = plan;
     let plan = folded.as_ref().unwrap_or(original);
     let meta = meta::plan_meta(plan, lexicon);
-    let cited = meta::cited::cited(plan, lexicon, &meta);
+    let mut cited = meta::cited::cited(plan, lexicon, &meta);
+    // A damaged text can tear a citation apart; one that its own words do not hold is not shown.
+    cited.retain(|document| {
+        let words = document.span.of(&original.text).unwrap_or("");
+        let parts = [document.title.as_deref(), document.doc_no.as_deref()];
+        parts.into_iter().flatten().all(|part| words.contains(part))
+    });
     let mut tasks = tasks::tasks(plan, lexicon);
     // Damaged numbering can leave an item without a single character; there is nothing to show for it.
     tasks.retain(|task| !task.span.is_empty() && !task.heading.is_empty());

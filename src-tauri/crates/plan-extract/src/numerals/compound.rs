@@ -95,6 +95,10 @@ pub(super) fn fraction_at(text: &str, start: usize, first: &Number) -> Option<Nu
         (top.value?, first.value?, top.end)
     } else if text[first.end..].starts_with('/') && !first.chinese {
         let bottom = number_at(text, first.end + 1)?;
+        // 1/3 is a part; 50/八 and 1,300/8 are not.
+        if bottom.chinese || bottom.value? < first.value? {
+            return None;
+        }
         (first.value?, bottom.value?, bottom.end)
     } else {
         return None;

@@ -396,7 +396,7 @@ fn scaled(text: &str, start: usize, first: &Number) -> Numeral {
     // 八成 is 80 %, 翻两番 is left to the grammar of growth.
     if let Some(value) = first.value
         && text[first.end..].starts_with('成')
-        && value <= Decimal::TEN
+        && value < Decimal::TEN
         && !text[first.end..].starts_with("成立")
         && !text[first.end..].starts_with("成果")
     {
