@@ -1,12 +1,24 @@
 //! The TypeScript in ui/src/ipc/gen is what the Rust types say, byte for byte. To renew it, run the exports into
 //! the tree: `cargo test -p plan-model -p plan-flow --features plan-flow/ts export_bindings`.
 
+use plan_flow::wire::care::{
+    Backup, CareReport, MergeAnswer, MergePreference, MergePreview, RecentLibrary, RestoreAnswer,
+};
+use plan_flow::wire::change::{ChangeAnswer, ChangePage, ChangeState, HistoryStep};
 use plan_flow::wire::error::WireError;
 use plan_flow::wire::evidence::{Evidence, EvidenceQuery};
+use plan_flow::wire::import::{DropEvent, ImportAnswer, ImportItem, ImportProposal, ImportSource};
 use plan_flow::wire::job::{JobEvent, JobId, JobSummary};
 use plan_flow::wire::library::{LibraryState, MatrixAnswer, PlanSummary};
+use plan_flow::wire::plan::{PlanAnswer, PlanText, ReextractAnswer, RemovedPlan};
 use plan_flow::wire::report::{ReportOutcome, ReportRequest};
-use plan_model::{Facet, Filter, NumberClass, Overview, SectionId, SectionKind, TargetId};
+use plan_flow::wire::review::{
+    IndicatorName, RenamePreview, RenameRequest, ReviewPage, ReviewQuery, Synonym, TargetAnswer,
+    TargetDraft,
+};
+use plan_model::{
+    Decision, Facet, Filter, NumberClass, Overview, SectionId, SectionKind, TargetId,
+};
 use plan_tests::place;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -28,6 +40,35 @@ fn export(config: &Config) {
         JobId::export_all(config),
         WireError::export_all(config),
         Filter::export_all(config),
+        Backup::export_all(config),
+        CareReport::export_all(config),
+        MergeAnswer::export_all(config),
+        MergePreference::export_all(config),
+        MergePreview::export_all(config),
+        RecentLibrary::export_all(config),
+        RestoreAnswer::export_all(config),
+        ChangeAnswer::export_all(config),
+        ChangePage::export_all(config),
+        ChangeState::export_all(config),
+        HistoryStep::export_all(config),
+        DropEvent::export_all(config),
+        ImportAnswer::export_all(config),
+        ImportItem::export_all(config),
+        ImportProposal::export_all(config),
+        ImportSource::export_all(config),
+        PlanAnswer::export_all(config),
+        PlanText::export_all(config),
+        ReextractAnswer::export_all(config),
+        RemovedPlan::export_all(config),
+        IndicatorName::export_all(config),
+        RenamePreview::export_all(config),
+        RenameRequest::export_all(config),
+        ReviewPage::export_all(config),
+        ReviewQuery::export_all(config),
+        Synonym::export_all(config),
+        TargetAnswer::export_all(config),
+        TargetDraft::export_all(config),
+        Decision::export_all(config),
         // Words the page knows, though no answer holds them yet.
         NumberClass::export_all(config),
         SectionId::export_all(config),

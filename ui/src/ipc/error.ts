@@ -2,7 +2,7 @@ import type { ErrorCode, WireError as WireErrorShape } from './types'
 
 const CODES: readonly ErrorCode[] = [
   'empty_file', 'binary_file', 'undecodable', 'file_too_large', 'file_unreadable', 'file_unwritable', 'library_newer',
-  'library_damaged', 'library_busy', 'span_mismatch', 'not_found', 'cancelled', 'internal',
+  'library_damaged', 'library_busy', 'library_read_only', 'library_in_use', 'disk_full', 'span_mismatch', 'not_found', 'cancelled', 'internal',
 ]
 
 /** An error of the core. The window words it by `code`; `message` is for logs and the details fold. */

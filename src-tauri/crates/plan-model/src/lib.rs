@@ -4,6 +4,7 @@
 //! Invariants: a [`Span`] is always a byte range of the frozen text; [`offsets`] is the only module that
 //! turns byte ranges into code points or UTF-16 units; values are [`Decimal`], never floating point.
 
+pub mod change;
 pub mod comparison;
 pub mod confidence;
 pub mod filter;
@@ -19,6 +20,7 @@ pub mod target;
 pub mod task;
 pub mod vocabulary;
 
+pub use change::{BatchKind, Decision, EditField, FieldFault};
 pub use comparison::{PairVerdict, Reason, Verdict};
 pub use confidence::{Field, FieldConfidence};
 pub use filter::{Facet, FacetCount, Facets, Filter};

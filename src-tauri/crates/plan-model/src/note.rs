@@ -26,6 +26,8 @@ pub enum NoteCode {
     NumberingIrregular,
     /// The text was cut at a size limit.
     TextTruncated,
+    /// A target or task was found whose words the text does not say at its place; it was left out.
+    FindingDropped,
 }
 
 impl NoteCode {
@@ -40,6 +42,7 @@ impl NoteCode {
         Self::UnexplainedNumbers,
         Self::NumberingIrregular,
         Self::TextTruncated,
+        Self::FindingDropped,
     ];
 
     /// The word used on the wire and in the database.
@@ -55,6 +58,7 @@ impl NoteCode {
             Self::UnexplainedNumbers => "unexplained_numbers",
             Self::NumberingIrregular => "numbering_irregular",
             Self::TextTruncated => "text_truncated",
+            Self::FindingDropped => "finding_dropped",
         }
     }
 

@@ -34,6 +34,7 @@ macro_rules! words {
         }
     };
 }
+pub(crate) use words;
 
 words!(
     /// What an indicator is about: the analyst's first filter.

@@ -117,6 +117,18 @@ fn advice(code: ErrorCode) -> (&'static str, &'static str) {
             "Everything stored before is safe.",
             "Close the other program that uses the library, then try again.",
         ),
+        ErrorCode::LibraryReadOnly => (
+            "The library was not touched.",
+            "Copy the library file to a folder you may write to, and name the copy with --library FILE.",
+        ),
+        ErrorCode::LibraryInUse => (
+            "The library was not touched.",
+            "Close the other window or program that has it open, then try again.",
+        ),
+        ErrorCode::DiskFull => (
+            "Everything stored before is whole; this step was not written.",
+            "Free some space on the disk, then try again.",
+        ),
         ErrorCode::SpanMismatch => (
             "Nothing was stored or shown that does not agree with its text.",
             "If a library is named, `planlens check` lists every such place. For a document this is a defect of the program: please report it.",

@@ -3,4 +3,4 @@
 /**
  * What a job does.
  */
-export type JobKind = "seed" | "import" | "report";
+export type JobKind = "seed" | "import" | "report" | "propose" | "reextract" | "merge";

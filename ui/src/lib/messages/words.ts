@@ -51,6 +51,7 @@ export const wordsZh = {
     unexplained_numbers: '有数字的作用未能判明，请核对',
     numbering_irregular: '章节编号有重复或跳号',
     text_truncated: '文本超过长度上限，已截断',
+    finding_dropped: '有一处提取结果与原文对不上，已舍去',
   },
 }
 
@@ -106,5 +107,6 @@ export const wordsEn: typeof wordsZh = {
     unexplained_numbers: 'Some numbers could not be explained; please check them',
     numbering_irregular: 'Section numbers repeat or jump',
     text_truncated: 'The text was cut at the size limit',
+    finding_dropped: 'A finding did not agree with the text and was left out',
   },
 }

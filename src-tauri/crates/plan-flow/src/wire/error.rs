@@ -25,6 +25,12 @@ pub enum ErrorCode {
     LibraryDamaged,
     /// Another program holds the library.
     LibraryBusy,
+    /// The library may be read but not written.
+    LibraryReadOnly,
+    /// Another window or program has the library open, and this needs it alone.
+    LibraryInUse,
+    /// There is no room left on the disk.
+    DiskFull,
     /// A stored quotation is not what its text says.
     SpanMismatch,
     /// Something asked for does not exist (any more).

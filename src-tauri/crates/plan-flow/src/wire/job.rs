@@ -20,6 +20,12 @@ pub enum JobKind {
     Import,
     /// Writing a report.
     Report,
+    /// Looking at documents before they are imported.
+    Propose,
+    /// Reading plans anew with newer rules.
+    Reextract,
+    /// Merging another library in.
+    Merge,
 }
 
 /// What is being done just now.

@@ -1,0 +1,84 @@
+//! Undo, redo and history as the window sees them.
+
+use plan_model::{BatchKind, PlanId, TargetId};
+use serde::{Deserialize, Serialize};
+
+/// One undoable step.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct ChangeBatch {
+    /// Its number; later steps have higher ones.
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
+    pub batch: i64,
+    /// When, RFC 3339.
+    pub at: String,
+    /// What it did.
+    pub kind: BatchKind,
+    /// What it was about: an indicator, a plan, a file. Shown as it is.
+    pub subject: Option<String>,
+    /// How many targets, plans or words it touched.
+    pub count: u32,
+}
+
+/// What Undo and Redo would do just now.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct ChangeState {
+    /// The step that Undo would take back.
+    pub undo: Option<ChangeBatch>,
+    /// The step that Redo would do again.
+    pub redo: Option<ChangeBatch>,
+}
+
+/// The answer of every command that changes data.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct ChangeAnswer {
+    /// The step that was done, taken back or done again; `null` when there was nothing to change.
+    pub batch: Option<ChangeBatch>,
+    /// What Undo and Redo would do now.
+    pub state: ChangeState,
+}
+
+/// One step of the history of a target, a plan or the library, with what it did to the thing asked about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct HistoryStep {
+    /// When, RFC 3339.
+    pub at: String,
+    /// What: the word of a kind of change, or `extracted` for the beginning of a target.
+    pub action: String,
+    /// `hand`, or the rule: extractor and lexicon version, the synonym.
+    pub by: String,
+    /// What it was about.
+    pub subject: Option<String>,
+    /// Every field that changed.
+    pub fields: Vec<FieldChange>,
+}
+
+/// One field from what to what.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct FieldChange {
+    /// The target, when it is a target's field.
+    pub target: Option<TargetId>,
+    /// The plan.
+    pub plan: Option<PlanId>,
+    /// Name of the field, a stable snake_case word: those of EditField, `status`, those of PlanMeta, `tag`,
+    /// `removed`, `version_of`, `synonym`, `target` (a whole target came or went).
+    pub field: String,
+    /// Before, as text; `null` when it was empty or did not exist.
+    pub before: Option<String>,
+    /// After, as text.
+    pub after: Option<String>,
+}
+
+/// A page of the library's history, newest first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct ChangePage {
+    /// The steps.
+    pub batches: Vec<ChangeBatch>,
+    /// How many there are in all.
+    pub total: u32,
+}
