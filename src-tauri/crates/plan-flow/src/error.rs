@@ -1,6 +1,7 @@
 //! Why a use case could not do what was asked, and how that looks on the wire.
 
 use crate::wire::error::{ErrorCode, WireError};
+use plan_read::ReadError;
 use plan_store::{SpanMismatch, StoreError};
 use std::path::PathBuf;
 
@@ -14,7 +15,7 @@ pub enum Error {
         /// The file.
         subject: String,
         /// Why.
-        source: plan_read::ReadError,
+        source: ReadError,
     },
     /// The file is larger than the reader takes; it was not loaded.
     #[error("{subject} is larger than {limit} bytes")]
@@ -71,25 +72,9 @@ impl Error {
     /// The code the window acts on.
     #[must_use]
     pub fn code(&self) -> ErrorCode {
-        use plan_read::ReadError;
         match self {
-            Self::Read {
-                source: ReadError::Empty,
-                ..
-            } => ErrorCode::EmptyFile,
-            Self::Read {
-                source: ReadError::Binary,
-                ..
-            } => ErrorCode::BinaryFile,
-            Self::Read {
-                source: ReadError::Undecodable,
-                ..
-            } => ErrorCode::Undecodable,
-            Self::Read {
-                source: ReadError::TooLarge { .. },
-                ..
-            }
-            | Self::TooLarge { .. } => ErrorCode::FileTooLarge,
+            Self::Read { source, .. } => read_code(*source),
+            Self::TooLarge { .. } => ErrorCode::FileTooLarge,
             Self::Unreadable { .. } => ErrorCode::FileUnreadable,
             Self::Unwritable { .. } => ErrorCode::FileUnwritable,
             Self::SpanMismatch { .. } => ErrorCode::SpanMismatch,
@@ -129,6 +114,23 @@ impl Error {
             subject: self.subject(),
             causes,
         }
+    }
+}
+
+fn read_code(error: ReadError) -> ErrorCode {
+    match error {
+        ReadError::Empty => ErrorCode::EmptyFile,
+        ReadError::Binary => ErrorCode::BinaryFile,
+        ReadError::Undecodable => ErrorCode::Undecodable,
+        ReadError::TooLarge { .. } => ErrorCode::FileTooLarge,
+        ReadError::TooMuch { .. } => ErrorCode::TooComplex,
+        ReadError::LegacyOffice => ErrorCode::LegacyOffice,
+        ReadError::Ofd => ErrorCode::OfdFile,
+        ReadError::Scan => ErrorCode::ScannedFile,
+        ReadError::Archive => ErrorCode::ArchiveFile,
+        ReadError::Protected => ErrorCode::ProtectedFile,
+        ReadError::Damaged => ErrorCode::DamagedFile,
+        ReadError::NoTable => ErrorCode::NoTable,
     }
 }
 

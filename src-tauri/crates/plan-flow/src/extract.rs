@@ -24,7 +24,7 @@ pub(crate) fn extract(
     lexicon: &Lexicon,
     reading_done: impl FnOnce(),
 ) -> Result<Extracted, Error> {
-    let plan = plan_read::read(bytes).map_err(|source| Error::Read {
+    let plan = plan_read::read_named(bytes, name).map_err(|source| Error::Read {
         subject: name.to_owned(),
         source,
     })?;

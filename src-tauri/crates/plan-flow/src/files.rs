@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 const DEPTH_LIMIT: usize = 32;
 
 /// The reader's limit as a file size.
-pub(crate) const SIZE_LIMIT: u64 = plan_read::READ_LIMIT as u64;
+pub(crate) const SIZE_LIMIT: u64 = plan_read::FILE_LIMIT as u64;
 
 /// The name by which a file is known afterwards.
 pub(crate) fn name_of(path: &Path) -> String {
@@ -52,7 +52,7 @@ pub(crate) fn load(path: &Path) -> Result<Vec<u8>, Error> {
     Ok(bytes)
 }
 
-/// Files as they are; of folders, every text file within, by name. What cannot be looked at is an error of its
+/// Files as they are; of folders, every file within whose name may be a document's, by name. What cannot be looked at is an error of its
 /// own and does not hide the rest.
 pub(crate) fn expand(paths: &[PathBuf]) -> Vec<Result<PathBuf, Error>> {
     let mut found = Vec::new();
@@ -91,16 +91,16 @@ fn search(folder: &Path, depth: usize, found: &mut Vec<Result<PathBuf, Error>>) 
         }
         if kind.is_dir() && depth < DEPTH_LIMIT {
             search(&path, depth + 1, found);
-        } else if kind.is_file() && is_text(&path) {
+        } else if kind.is_file() && is_document(&path) {
             found.push(Ok(path));
         }
     }
 }
 
-fn is_text(path: &Path) -> bool {
-    path.extension()
-        .and_then(OsStr::to_str)
-        .is_some_and(|extension| extension.eq_ignore_ascii_case("txt"))
+fn is_document(path: &Path) -> bool {
+    let name = path.file_name().and_then(OsStr::to_str);
+    // `~$plan.docx` is what a word processor keeps beside a document that is open.
+    name.is_some_and(|name| !name.starts_with("~$") && plan_read::is_document_name(name))
 }
 
 /// Writes a file beside its place and moves it there, so that a reader sees the old file or the new one. The
@@ -136,11 +136,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn folders_give_their_text_files_by_name() {
+    fn folders_give_their_documents_by_name() {
         let dir = tempfile::tempdir().unwrap();
         let root = dir.path();
         fs::create_dir(root.join("b")).unwrap();
-        for name in ["z.txt", "a.TXT", "b/c.txt", "note.md", ".hidden.txt"] {
+        for name in [
+            "z.txt",
+            "a.DOCX",
+            "b/c.pdf",
+            "note.log",
+            ".hidden.txt",
+            "~$a.docx",
+        ] {
             fs::write(root.join(name), "x").unwrap();
         }
         let names = |paths: &[PathBuf]| -> Vec<String> {
@@ -156,10 +163,10 @@ mod tests {
                 })
                 .collect()
         };
-        assert_eq!(names(&[root.to_owned()]), ["a.TXT", "b/c.txt", "z.txt"]);
+        assert_eq!(names(&[root.to_owned()]), ["a.DOCX", "b/c.pdf", "z.txt"]);
         assert_eq!(
-            names(&[root.join("note.md")]),
-            ["note.md"],
+            names(&[root.join("note.log")]),
+            ["note.log"],
             "a file named by the analyst is always taken"
         );
     }

@@ -36,7 +36,7 @@ pub(crate) struct Incoming {
     pub(crate) place: Place,
 }
 
-/// Imports files, and of folders every text file within.
+/// Imports files, and of folders every document within.
 pub fn paths(
     library: &OpenLibrary,
     host: &dyn Host,

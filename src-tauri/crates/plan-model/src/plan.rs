@@ -1,6 +1,6 @@
 //! A plan: one published document of one region, as frozen text with its metadata.
 
-use crate::{Note, RegionLevel, Section, Span, Year};
+use crate::{Note, RegionLevel, Section, SourceFormat, Span, TextQuality, Year};
 use serde::{Deserialize, Serialize};
 
 /// What a plan says about itself. Every field may be missing: a text need not name its issuer.
@@ -76,12 +76,18 @@ pub struct Furniture {
 }
 
 /// A document after reading: text that will never change again, its sections, and what was noticed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FrozenPlan {
-    /// Decoded text: BOM removed, `\r\n` and lone `\r` to `\n`, otherwise untouched.
+    /// Of plain text the decoded text: BOM removed, `\r\n` and lone `\r` to `\n`, otherwise untouched. Of another
+    /// format the text its reader took out, likewise.
     pub text: String,
-    /// Name of the encoding the bytes were in (UTF-8, GB18030, UTF-16LE, UTF-16BE).
+    /// What the document came as.
+    pub format: SourceFormat,
+    /// Name of the encoding the bytes were in (UTF-8, GB18030, UTF-16LE, UTF-16BE); UTF-8 for formats that hold
+    /// their text as Unicode.
     pub encoding: String,
+    /// How well the text came out of the document.
+    pub quality: TextQuality,
     /// Sections in document order; parents before children.
     pub sections: Vec<Section>,
     /// Web-page furniture, ascending, not overlapping.

@@ -12,23 +12,6 @@ pub(crate) struct Decoded {
     pub(crate) replaced: usize,
 }
 
-/// First bytes of formats that are certainly not plain text. RTF is text to a machine but not to a reader.
-const MAGIC: &[&[u8]] = &[
-    b"PK\x03\x04",
-    b"PK\x05\x06",
-    b"%PDF-",
-    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-    b"{\\rtf",
-    b"\x89PNG",
-    b"\xff\xd8\xff",
-    b"GIF8",
-    b"Rar!\x1a",
-    b"7z\xbc\xaf\x27\x1c",
-    b"\x1f\x8b",
-    b"\x7fELF",
-    b"SQLite format 3\0",
-];
-
 /// How much of a long file is looked at to tell UTF-16 from other encodings.
 const SAMPLE: usize = 64 * 1024;
 
@@ -39,9 +22,6 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, ReadError> {
     }
     if bytes.len() > READ_LIMIT {
         return Err(ReadError::TooLarge { limit: READ_LIMIT });
-    }
-    if MAGIC.iter().any(|magic| bytes.starts_with(magic)) {
-        return Err(ReadError::Binary);
     }
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return accept(encoding, &bytes[mark..]);

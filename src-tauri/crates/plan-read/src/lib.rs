@@ -1,40 +1,79 @@
 //! Bytes to frozen text and section tree: the only crate that reads document formats.
 //!
-//! Invariants: reading never panics and never loses text (the frozen text is the decoded input with its line
-//! breaks as `\n`); sections nest and stand in document order; furniture is marked, never cut; what cannot be
-//! read at all is a typed error.
+//! Invariants: reading never panics and never loses text (the frozen text of a text file is the decoded input with
+//! its line breaks as `\n`; what another format's reader leaves out is noted); sections nest and stand in document
+//! order; furniture is marked, never cut; what cannot be read at all is a typed error.
+//!
+//! A file is recognised by its bytes ([`mod@format`]), read by the reader of its format into
+//! [`parts::Parts`], and from there on all formats are the same.
 
 mod decode;
 mod error;
+mod format;
 mod freeze;
 mod furniture;
+mod package;
+mod parts;
+mod plain;
+mod quality;
 mod sections;
 
-pub use error::ReadError;
+pub use error::{Excess, ReadError};
+pub use format::is_document_name;
 
-use plan_model::{FrozenPlan, Note, NoteCode};
+use format::Kind;
+use parts::Parts;
+use plan_model::{FrozenPlan, Furniture, Note, NoteCode};
 
-/// The largest file that is read, in bytes. A plan has some ten thousand characters; the limit is generous
+/// The longest text that is read, in bytes. A plan has some ten thousand characters; the limit is generous
 /// and keeps every offset far inside 32 bits.
 pub const READ_LIMIT: usize = 20 * 1024 * 1024;
 
-/// Reads one document: decodes it, freezes its text, marks web-page furniture and finds its sections.
+/// The largest file of any format, in bytes. Beside its text a document may hold maps and pictures.
+pub const FILE_LIMIT: usize = 64 * 1024 * 1024;
+
+/// Reads one document of which no name is known.
 ///
 /// # Errors
-/// When the bytes hold no text, are another kind of file, do not decode, or exceed [`READ_LIMIT`].
+/// As [`read_named`].
 pub fn read(bytes: &[u8]) -> Result<FrozenPlan, ReadError> {
-    let decoded = decode::decode(bytes)?;
-    let text = freeze::freeze(&decoded.text);
-    freeze::check(&text)?;
-    let mut notes = Vec::new();
-    if decoded.replaced > 0 {
-        notes.push(Note {
-            code: NoteCode::ReplacementCharacters,
-            span: None,
-            detail: Some(decoded.replaced.to_string()),
-        });
+    read_named(bytes, "")
+}
+
+/// Reads one document: recognises its format, takes out its text, freezes it, marks web-page furniture and finds
+/// its sections. `name` is the file's name; it decides only what the bytes leave open.
+///
+/// # Errors
+/// When the bytes hold no text, are of a kind that is not read, are damaged or protected, do not decode, or exceed
+/// a limit.
+pub fn read_named(bytes: &[u8], name: &str) -> Result<FrozenPlan, ReadError> {
+    if bytes.is_empty() {
+        return Err(ReadError::Empty);
     }
-    let furniture = furniture::furniture(&text);
+    if bytes.len() > FILE_LIMIT {
+        return Err(ReadError::TooLarge { limit: FILE_LIMIT });
+    }
+    let parts = match format::recognise(bytes, name)? {
+        Kind::Text | Kind::Markdown | Kind::Html => plain::read(bytes)?,
+        Kind::Docx | Kind::Xlsx | Kind::Pdf | Kind::Other => return Err(ReadError::Binary),
+        Kind::Doc | Kind::OtherOffice => return Err(ReadError::LegacyOffice),
+        Kind::Ofd => return Err(ReadError::Ofd),
+        Kind::Archive => return Err(ReadError::Archive),
+        Kind::Picture => return Err(ReadError::Scan),
+        Kind::Protected => return Err(ReadError::Protected),
+    };
+    frozen(parts)
+}
+
+/// From a reader's text to the frozen plan, alike for every format.
+fn frozen(parts: Parts) -> Result<FrozenPlan, ReadError> {
+    let text = freeze::freeze(&parts.text);
+    if text.len() > READ_LIMIT {
+        return Err(ReadError::TooLarge { limit: READ_LIMIT });
+    }
+    freeze::check(&text)?;
+    let mut notes = parts.notes;
+    let furniture = joined(parts.furniture, furniture::furniture(&text));
     for piece in &furniture {
         notes.push(Note {
             code: NoteCode::WebFurniture,
@@ -51,10 +90,29 @@ pub fn read(bytes: &[u8]) -> Result<FrozenPlan, ReadError> {
         });
     }
     Ok(FrozenPlan {
+        format: parts.format,
+        encoding: parts.encoding.to_owned(),
+        quality: quality::quality(&text),
         text,
-        encoding: decoded.encoding.to_owned(),
         sections,
         furniture,
         notes,
     })
+}
+
+/// What the format's structure gave away, and what the rules found elsewhere: ascending, without overlaps.
+fn joined(known: Vec<Furniture>, by_rule: Vec<Furniture>) -> Vec<Furniture> {
+    if known.is_empty() {
+        return by_rule;
+    }
+    let free = by_rule.into_iter().filter(|found| {
+        let after = known.partition_point(|piece| piece.span.end <= found.span.start);
+        known
+            .get(after)
+            .is_none_or(|piece| piece.span.start >= found.span.end)
+    });
+    let mut all: Vec<Furniture> = free.collect();
+    all.extend(known);
+    all.sort_by_key(|piece| piece.span.start);
+    all
 }

@@ -60,7 +60,7 @@ pub(crate) fn print(problem: &Problem) {
             "Give the files different names, or write them to different folders.",
         ),
         Problem::NothingFound => write_lines(
-            "There is no *.txt file in what was named",
+            "There is no document in what was named",
             "The library is unchanged.",
             "Name another folder, or name the files themselves: a file that is named is taken whatever its ending.",
         ),
@@ -87,7 +87,7 @@ fn advice(code: ErrorCode) -> (&'static str, &'static str) {
         ErrorCode::EmptyFile => (UNCHANGED, "Check that the file was saved completely."),
         ErrorCode::BinaryFile => (
             UNCHANGED,
-            "Save the document as plain text (.txt) and try again.",
+            "Save the document as .docx, .pdf or plain text and try again.",
         ),
         ErrorCode::Undecodable => (
             UNCHANGED,
@@ -96,6 +96,35 @@ fn advice(code: ErrorCode) -> (&'static str, &'static str) {
         ErrorCode::FileTooLarge => (
             UNCHANGED,
             "Split the document, or leave out what is no plan.",
+        ),
+        ErrorCode::TooComplex => (
+            UNCHANGED,
+            "Open the document, keep only the text of the plan, and save it under a new name.",
+        ),
+        ErrorCode::LegacyOffice => (
+            UNCHANGED,
+            "Open it in Word, WPS or LibreOffice, save it as .docx, and try again.",
+        ),
+        ErrorCode::OfdFile => (
+            UNCHANGED,
+            "Open it in WPS or an OFD reader, save it as .pdf or .docx, and try again.",
+        ),
+        ErrorCode::ScannedFile => (
+            UNCHANGED,
+            "Have its text recognised (the OCR of WPS, Acrobat or a scanner), save that as .docx, and try again.",
+        ),
+        ErrorCode::ArchiveFile => (UNCHANGED, "Unpack it and import the documents in it."),
+        ErrorCode::ProtectedFile => (
+            UNCHANGED,
+            "Open it with its password, save it without one, and try again.",
+        ),
+        ErrorCode::DamagedFile => (
+            UNCHANGED,
+            "Fetch the file again from where it came, or open and save it in Word or WPS, which can repair it.",
+        ),
+        ErrorCode::NoTable => (
+            UNCHANGED,
+            "Give the table a line of heads with the indicator, the unit and the target's year, or save the text as .docx.",
         ),
         ErrorCode::FileUnreadable => (
             UNCHANGED,

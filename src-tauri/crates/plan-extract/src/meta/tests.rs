@@ -34,8 +34,7 @@ fn plan(text: &str) -> FrozenPlan {
         text: text.to_owned(),
         encoding: "UTF-8".to_owned(),
         sections,
-        furniture: Vec::new(),
-        notes: Vec::new(),
+        ..FrozenPlan::default()
     }
 }
 

@@ -8,9 +8,7 @@ fn plan(text: &str) -> FrozenPlan {
     FrozenPlan {
         text: text.to_owned(),
         encoding: "UTF-8".to_owned(),
-        sections: Vec::new(),
-        furniture: Vec::new(),
-        notes: Vec::new(),
+        ..FrozenPlan::default()
     }
 }
 

@@ -30,8 +30,7 @@ fn plan(sections: &[(&str, SectionKind, &str)]) -> FrozenPlan {
         text,
         encoding: "UTF-8".to_owned(),
         sections: found,
-        furniture: Vec::new(),
-        notes: Vec::new(),
+        ..FrozenPlan::default()
     }
 }
 

@@ -9,12 +9,28 @@ use serde::{Deserialize, Serialize};
 pub enum ErrorCode {
     /// The file holds no text.
     EmptyFile,
-    /// The file is not text (a program, a picture, an office document).
+    /// The file is no document (a program, slides, a database).
     BinaryFile,
     /// The bytes decode in none of the encodings known.
     Undecodable,
     /// The file is larger than the limit.
     FileTooLarge,
+    /// What is packed in the file goes beyond a limit: size, parts, depth, pages.
+    TooComplex,
+    /// A document that only an office program opens; saved as .docx it can be read.
+    LegacyOffice,
+    /// An OFD document.
+    OfdFile,
+    /// Pictures of pages, without text.
+    ScannedFile,
+    /// An archive of other files.
+    ArchiveFile,
+    /// A document that needs a password.
+    ProtectedFile,
+    /// A document whose inside is broken.
+    DamagedFile,
+    /// A workbook without a table of targets.
+    NoTable,
     /// The file could not be read from disk.
     FileUnreadable,
     /// The file could not be written.

@@ -41,7 +41,7 @@ fn bad_files_are_refused_one_by_one_and_the_good_one_is_stored() {
         codes(&events),
         [
             ErrorCode::EmptyFile,
-            ErrorCode::BinaryFile,
+            ErrorCode::ScannedFile,
             ErrorCode::FileUnreadable
         ]
     );
@@ -80,7 +80,7 @@ fn the_same_bytes_are_counted_as_known_under_any_name() {
 }
 
 #[test]
-fn a_folder_gives_its_text_files_and_cancelling_leaves_whole_documents() {
+fn a_folder_gives_its_documents_and_cancelling_leaves_whole_documents() {
     let desk = Desk::new();
     let opened = desk.open();
     let before = library::plans(&opened).unwrap().len();
@@ -90,7 +90,7 @@ fn a_folder_gives_its_text_files_and_cancelling_leaves_whole_documents() {
             format!("{DOCUMENT}第{index}份\n"),
         );
     }
-    desk.file("batch/readme.md", "not taken");
+    desk.file("batch/readme.log", "not taken");
     let folder: Vec<PathBuf> = vec![
         desk.file("batch/0.txt", format!("{DOCUMENT}第0份\n"))
             .with_file_name(""),

@@ -180,6 +180,7 @@ pub(crate) fn sample(region: &str) -> Sample {
             detail: None,
         }],
         text: text.clone(),
+        ..FrozenPlan::default()
     };
     Sample {
         source: text.into_bytes(),

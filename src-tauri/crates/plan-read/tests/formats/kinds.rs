@@ -1,0 +1,128 @@
+//! Files of other kinds: recognised by their bytes, whatever their name, and refused with the reason.
+
+use plan_read::{ReadError, is_document_name, read_named};
+use std::io::{Cursor, Write};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+fn package(parts: &[&str]) -> Vec<u8> {
+    let mut out = ZipWriter::new(Cursor::new(Vec::new()));
+    for part in parts {
+        out.start_file(*part, SimpleFileOptions::default())
+            .expect("a part begins");
+        out.write_all(b"<x/>").expect("a part is written");
+    }
+    out.finish().expect("the package ends").into_inner()
+}
+
+/// A compound file as far as its directory goes: names of streams at every 128th byte.
+fn compound(streams: &[&str]) -> Vec<u8> {
+    let mut bytes = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec();
+    bytes.resize(512, 0);
+    for stream in streams {
+        let from = bytes.len();
+        bytes.extend(stream.encode_utf16().flat_map(u16::to_le_bytes));
+        bytes.resize(from + 128, 0);
+    }
+    bytes
+}
+
+#[test]
+fn kinds_are_told_by_their_bytes_and_not_by_their_name() {
+    let cases: [(&str, Vec<u8>, ReadError); 12] = [
+        (
+            "ofd",
+            package(&["OFD.xml", "Doc_0/Document.xml"]),
+            ReadError::Ofd,
+        ),
+        (
+            "zip",
+            package(&["a.txt", "../../b.txt"]),
+            ReadError::Archive,
+        ),
+        (
+            "slides",
+            package(&["ppt/presentation.xml"]),
+            ReadError::Binary,
+        ),
+        (
+            "odt",
+            package(&["mimetype", "content.xml"]),
+            ReadError::LegacyOffice,
+        ),
+        (
+            "rtf",
+            b"{\\rtf1\\ansi plan}".to_vec(),
+            ReadError::LegacyOffice,
+        ),
+        (
+            "locked",
+            compound(&["Root Entry", "EncryptionInfo", "EncryptedPackage"]),
+            ReadError::Protected,
+        ),
+        (
+            "old slides",
+            compound(&["Root Entry", "PowerPoint Document"]),
+            ReadError::Binary,
+        ),
+        ("rar", b"Rar!\x1a\x07\x01\0".to_vec(), ReadError::Archive),
+        (
+            "photograph",
+            b"\xff\xd8\xff\xe0\0\x10JFIF".to_vec(),
+            ReadError::Scan,
+        ),
+        (
+            "program",
+            b"\x7fELF\x02\x01\x01\0".to_vec(),
+            ReadError::Binary,
+        ),
+        (
+            "cut package",
+            b"PK\x03\x04\x14\0\x06\0".repeat(40),
+            ReadError::Damaged,
+        ),
+        ("nothing", Vec::new(), ReadError::Empty),
+    ];
+    for (kind, bytes, error) in cases {
+        for name in ["", "plan.txt", "plan.docx", "plan.pdf", "计划.html"] {
+            assert_eq!(
+                read_named(&bytes, name),
+                Err(error),
+                "{kind} named {name:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_text_that_speaks_of_other_kinds_stays_text() {
+    for text in [
+        "附件：请将 %PDF-1.7 文件报送市科技局。",
+        "<b>一、目标</b>高新技术企业达到155家。",
+        "PK 赛：引进项目10个。",
+    ] {
+        let plan = read_named(text.as_bytes(), "计划.txt").expect("it is text");
+        assert_eq!(plan.text, text);
+        assert_eq!(plan.format, plan_model::SourceFormat::Text);
+    }
+}
+
+#[test]
+fn folders_are_searched_for_every_kind_that_a_plan_comes_in() {
+    for name in [
+        "a.txt",
+        "A.DOCX",
+        "计划.wps",
+        "p.pdf",
+        "p.html",
+        "p.md",
+        "x.xlsx",
+        "d.doc",
+        "o.ofd",
+    ] {
+        assert!(is_document_name(name), "{name}");
+    }
+    for name in ["", "txt", "a.jpg", "a.zip", "a.log", "a."] {
+        assert!(!is_document_name(name), "{name}");
+    }
+}
