@@ -20,7 +20,15 @@ const LONGEST: usize = 3_000;
 pub(crate) fn sentences(text: &str) -> Vec<Sentence> {
     let mut found = Vec::new();
     let mut start = 0;
-    for (at, ch) in text.char_indices() {
+    for (at, first) in text.bytes().enumerate() {
+        // Only these bytes begin a mark; of other characters, only those far from the last border matter.
+        let may_mark = matches!(first, b'\n' | b';' | b',' | 0xE3 | 0xEF);
+        if at < start || !may_mark && at < start + LONGEST {
+            continue;
+        }
+        let Some(ch) = text.get(at..).and_then(|rest| rest.chars().next()) else {
+            continue;
+        };
         let comma = matches!(ch, '，' | ',' | '、');
         let too_long = at - start >= LONGEST || comma && at - start >= LONGEST / 2;
         if matches!(ch, '。' | '！' | '？' | '；' | ';' | '\n') || too_long {
@@ -99,7 +107,14 @@ impl Depths {
     pub(crate) fn of(text: &str) -> Self {
         let mut open: Vec<(usize, char)> = Vec::new();
         let mut ranges: Vec<(usize, usize)> = Vec::new();
-        for (at, ch) in text.char_indices() {
+        for (at, first) in text.bytes().enumerate() {
+            // Only these bytes begin a mark; no other character needs to be looked at.
+            if !matches!(first, b'(' | b')' | b'[' | b']' | 0xE2 | 0xE3 | 0xEF) {
+                continue;
+            }
+            let Some(ch) = text.get(at..).and_then(|rest| rest.chars().next()) else {
+                continue;
+            };
             if let Some(close) = closer(ch) {
                 open.push((at, close));
             } else if let Some(place) = open.iter().rposition(|(_, close)| *close == ch) {

@@ -2,7 +2,7 @@
 
 use crate::topic::longest_first;
 use crate::{LexiconError, data};
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -104,7 +104,7 @@ impl Instruments {
                 claims.push((index, part));
             }
         }
-        let automaton = longest_first(FILE, words.keys())?;
+        let automaton = longest_first(FILE, AhoCorasickKind::DFA, words.keys())?;
         let claims = words.into_values().collect();
         Ok(Self {
             all,

@@ -42,9 +42,11 @@ pub struct Lexicon {
     heads: Heads,
     units: Units,
     organs: Organs,
-    topics: Topics,
-    instruments: Instruments,
     genres: Vec<String>,
+    // Built at first question: showing a library asks for none of these, and the window's first picture must
+    // not wait for three thousand counties and two large automata.
+    topics: OnceLock<Topics>,
+    instruments: OnceLock<Instruments>,
     regions: OnceLock<Regions>,
 }
 
@@ -70,9 +72,9 @@ impl Lexicon {
             heads: Heads::parse(data::HEADS)?,
             units: Units::parse(data::UNITS)?,
             organs: Organs::parse(data::ORGANS)?,
-            topics: Topics::parse(data::TOPICS)?,
-            instruments: Instruments::parse(data::INSTRUMENTS)?,
             genres: data::parse("genres.json", data::GENRES)?,
+            topics: OnceLock::new(),
+            instruments: OnceLock::new(),
             regions: OnceLock::new(),
         })
     }
@@ -161,14 +163,24 @@ impl Lexicon {
         self.regions().at_start(text)
     }
 
+    /// The regions that `text` names in full or for short, from left to right, the longest name at each place.
+    pub fn regions_in<'l>(
+        &'l self,
+        text: &str,
+    ) -> impl Iterator<Item = (&'l Region, std::ops::Range<usize>)> {
+        self.regions().in_text(text)
+    }
+
     fn regions(&self) -> &Regions {
-        // Built at first question: most runs ask about a handful of names, and the window's first picture
-        // must not wait for three thousand counties.
-        self.regions
-            .get_or_init(|| match Regions::parse(data::REGIONS) {
-                Ok(regions) => regions,
-                Err(error) => panic!("the embedded regions are malformed: {error}"),
-            })
+        built(&self.regions, || Regions::parse(data::REGIONS))
+    }
+
+    fn topic_data(&self) -> &Topics {
+        built(&self.topics, || Topics::parse(data::TOPICS))
+    }
+
+    fn instrument_data(&self) -> &Instruments {
+        built(&self.instruments, || Instruments::parse(data::INSTRUMENTS))
     }
 
     /// Departments of government with their usual names.
@@ -193,24 +205,24 @@ impl Lexicon {
     /// Topics of innovation policy, in the order of the data.
     #[must_use]
     pub fn topics(&self) -> &[Topic] {
-        self.topics.all()
+        self.topic_data().all()
     }
 
     /// The words of topics in `text`, from left to right, the longest at each place.
     pub fn topic_words<'l>(&'l self, text: &str) -> impl Iterator<Item = TopicWord<'l>> {
-        self.topics.in_text(text)
+        self.topic_data().in_text(text)
     }
 
     /// Policy instruments after Rothwell and Zegveld, in the order of the data.
     #[must_use]
     pub fn instruments(&self) -> &[Instrument] {
-        self.instruments.all()
+        self.instrument_data().all()
     }
 
     /// The instruments that one clause uses, with the words that say so.
     #[must_use]
     pub fn instruments_in(&self, clause: &str) -> Vec<InstrumentWords<'_>> {
-        self.instruments.in_clause(clause)
+        self.instrument_data().in_clause(clause)
     }
 
     /// Kinds of document (工作要点, 实施方案), longest first so that the first that fits is the right one.
@@ -218,4 +230,12 @@ impl Lexicon {
     pub fn genres(&self) -> &[String] {
         &self.genres
     }
+}
+
+/// What `cell` holds, made now if nobody asked before.
+fn built<T>(cell: &OnceLock<T>, parse: impl FnOnce() -> Result<T, LexiconError>) -> &T {
+    cell.get_or_init(|| match parse() {
+        Ok(parsed) => parsed,
+        Err(error) => panic!("the embedded lexicon is malformed: {error}"),
+    })
 }

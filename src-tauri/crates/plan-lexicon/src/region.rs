@@ -1,9 +1,12 @@
 //! Provinces, prefectures and counties with what lies in what.
 
+use crate::topic::longest_first;
 use crate::{LexiconError, data};
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use plan_model::RegionLevel;
 use serde::Deserialize;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::ops::Range;
 
 const FILE: &str = "regions.json";
 
@@ -49,6 +52,10 @@ pub(crate) struct Regions {
     by_name: HashMap<String, Vec<usize>>,
     /// Length in bytes of the longest full name.
     longest: usize,
+    /// Finds, in one pass over a text, every name that stands for one region.
+    names: AhoCorasick,
+    /// The region of each pattern of `names`.
+    named: Vec<usize>,
 }
 
 impl Regions {
@@ -63,6 +70,8 @@ impl Regions {
             all: Vec::with_capacity(3600),
             by_name: HashMap::with_capacity(7000),
             longest: 0,
+            names: longest_first(FILE, AhoCorasickKind::ContiguousNFA, [""; 0])?,
+            named: Vec::new(),
         };
         for (province, prefectures) in &data.provinces {
             regions.add(province, RegionLevel::Province, province, None, &rules);
@@ -79,6 +88,18 @@ impl Regions {
                 }
             }
         }
+        let names: BTreeSet<&String> = regions.by_name.keys().collect();
+        let known: Vec<(&String, usize)> = names
+            .into_iter()
+            .filter_map(|name| Some((name, regions.index_of(name)?)))
+            .collect();
+        let automaton = longest_first(
+            FILE,
+            AhoCorasickKind::ContiguousNFA,
+            known.iter().map(|(name, _)| name),
+        )?;
+        regions.named = known.iter().map(|&(_, region)| region).collect();
+        regions.names = automaton;
         Ok(regions)
     }
 
@@ -107,6 +128,21 @@ impl Regions {
     }
 
     pub(crate) fn named(&self, name: &str) -> Option<&Region> {
+        self.index_of(name).map(|index| &self.all[index])
+    }
+
+    /// Every region that `text` names, from left to right, the longest name at each place.
+    pub(crate) fn in_text<'l>(
+        &'l self,
+        text: &str,
+    ) -> impl Iterator<Item = (&'l Region, Range<usize>)> {
+        self.names.find_iter(text).map(|found| {
+            let region = self.named[found.pattern().as_usize()];
+            (&self.all[region], found.range())
+        })
+    }
+
+    fn index_of(&self, name: &str) -> Option<usize> {
         // 郊区, 城区, 矿区 are names of districts, but in a text without more they are common nouns.
         if name.ends_with('区') && name.chars().count() <= 2 {
             return None;
@@ -119,25 +155,22 @@ impl Regions {
         let within = self
             .named(within)
             .map_or(within, |region| region.name.as_str());
-        self.pick(name, |region| {
+        let index = self.pick(name, |region| {
             region.province == within || region.parent.as_deref() == Some(within)
-        })
+        })?;
+        Some(&self.all[index])
     }
 
     /// The one region called `name`; where several are, the one of highest level if it is alone there: 吉林
     /// is the province, but 鼓楼区 nobody can tell.
-    fn pick(&self, name: &str, fits: impl Fn(&Region) -> bool) -> Option<&Region> {
-        let found: Vec<&Region> = self
-            .by_name
-            .get(name)?
-            .iter()
-            .map(|&index| &self.all[index])
-            .filter(|region| fits(region))
-            .collect();
-        let highest = found.iter().map(|region| region.level).min()?;
-        let mut at_highest = found.iter().filter(|region| region.level == highest);
+    fn pick(&self, name: &str, fits: impl Fn(&Region) -> bool) -> Option<usize> {
+        let called = self.by_name.get(name)?.iter().copied();
+        let found: Vec<usize> = called.filter(|&index| fits(&self.all[index])).collect();
+        let level = |index: &usize| self.all[*index].level;
+        let highest = found.iter().map(level).min()?;
+        let mut at_highest = found.iter().filter(|&index| level(index) == highest);
         let first = at_highest.next()?;
-        at_highest.next().is_none().then_some(first)
+        at_highest.next().is_none().then_some(*first)
     }
 
     pub(crate) fn at_start(&self, text: &str) -> Option<(&Region, usize)> {

@@ -184,38 +184,26 @@ const OTHERS: &[&str] = &[
 
 /// The region that the text names most, when it speaks of itself as our city, county or district.
 fn most_named(plan: &FrozenPlan, lexicon: &Lexicon, title: Option<&str>) -> Option<Place> {
-    let text: String = plan.text.chars().take(COUNTED).collect();
-    let wanted = own_word(&text, title);
-    let mut counts: BTreeMap<String, (usize, Place)> = BTreeMap::new();
-    let mut at = 0;
-    while let Some(c) = text[at..].chars().next() {
-        let hit = if ('\u{4E00}'..='\u{9FFF}').contains(&c) {
-            short_at(lexicon, &text[at..])
-        } else {
-            None
-        };
-        let Some((region, len)) = hit else {
-            at += c.len_utf8();
-            continue;
-        };
+    let end = plan.text.char_indices().nth(COUNTED);
+    let text = &plan.text[..end.map_or(plan.text.len(), |(at, _)| at)];
+    let wanted = own_word(text, title);
+    let mut counts: BTreeMap<&str, (usize, &Region)> = BTreeMap::new();
+    for (region, place) in lexicon.regions_in(text) {
+        let at = place.start;
         let other = OTHERS.iter().any(|word| text[..at].ends_with(word));
         let fits = wanted.is_none_or(|word| region.name.ends_with(word));
         if !other && fits && region.level != RegionLevel::Zone && !plan.is_furniture(at) {
-            counts
-                .entry(region.name.clone())
-                .or_insert_with(|| (0, of(region)))
-                .0 += 1;
+            counts.entry(&region.name).or_insert((0, region)).0 += 1;
         }
-        at += len;
     }
-    let mut ranked: Vec<(usize, Place)> = counts.into_values().collect();
+    let mut ranked: Vec<(usize, &Region)> = counts.into_values().collect();
     ranked.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.name.cmp(&b.1.name)));
     let second = ranked.get(1).map_or(0, |(count, _)| *count);
     ranked
         .into_iter()
         .next()
         .filter(|&(count, _)| count >= 3 && count > second)
-        .map(|(_, place)| place)
+        .map(|(_, region)| of(region))
 }
 
 /// The kind of region that speaks: 我市, 我县; a title 市政府关于… decides at once.

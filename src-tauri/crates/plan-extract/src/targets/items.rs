@@ -1,6 +1,7 @@
 //! Items of a clause: each quantity with the words that belong to it on either side.
 
 use super::Scene;
+use super::marks::Said;
 use crate::clause::Depths;
 use crate::numerals::{Numeral, Shape};
 use plan_lexicon::words::prefix_of;
@@ -30,7 +31,6 @@ pub(super) struct Item {
 }
 
 const MOST_QUANTITIES: usize = 60;
-const COVERAGE: &str = "全覆盖";
 
 /// The quantities of `clause` with their surroundings, in order of place.
 pub(super) fn items(scene: &Scene<'_>, clause: Span) -> Vec<Item> {
@@ -53,8 +53,7 @@ pub(super) fn items(scene: &Scene<'_>, clause: Span) -> Vec<Item> {
     if quantities.len() > MOST_QUANTITIES {
         return Vec::new();
     }
-    quantities.extend(coverages(scene, clause));
-    quantities.extend(doublings(scene, clause));
+    quantities.extend(said(scene, clause, &depths));
     quantities.sort_by_key(|(n, _)| n.span);
     let (outer, inner): (Vec<_>, Vec<_>) = quantities
         .into_iter()
@@ -201,51 +200,20 @@ fn in_name(text: &str, depths: &Depths, at: usize) -> bool {
     })
 }
 
-/// 翻番 and its like, with the growth they stand for in per cent.
-const DOUBLINGS: [(&str, i64); 6] = [
-    ("翻两番", 300),
-    ("翻一番", 100),
-    ("翻番", 100),
-    ("翻一倍", 100),
-    ("翻倍", 100),
-    ("增长一倍", 100),
-];
-
-fn is_doubling(scene: &Scene<'_>, quantity: &Numeral) -> bool {
-    DOUBLINGS
-        .iter()
-        .any(|(word, _)| scene.slice(quantity.span) == *word)
-}
-
-/// 产值翻番 is a target; 翻番行动 is the name of a programme.
-fn doublings(scene: &Scene<'_>, clause: Span) -> Vec<(Numeral, bool)> {
-    let text = scene.slice(clause);
-    let depths = Depths::of(text);
-    let mut found: Vec<(Numeral, bool)> = Vec::new();
-    for (word, growth) in DOUBLINGS {
-        for (at, _) in text.match_indices(word) {
-            let after = &text[at + word.len()..];
-            let programme = ["行动", "计划", "工程", "增长"]
-                .iter()
-                .any(|name| after.starts_with(name));
-            if !programme && !depths.inside(at) {
-                let span = Span::new(clause.from() + at, clause.from() + at + word.len());
-                found.push((made_up(span, Decimal::from(growth)), false));
-            }
+/// 产值翻番 and 行政村全覆盖 say a percentage in a word; 翻番行动 is the name of a programme.
+fn said(scene: &Scene<'_>, clause: Span, depths: &Depths) -> Vec<(Numeral, bool)> {
+    let mut found = Vec::new();
+    for &(span, said) in scene.marks.said_in(clause) {
+        let programme = ["行动", "计划", "工程", "增长"]
+            .iter()
+            .any(|name| scene.text()[span.to()..clause.to().max(span.to())].starts_with(name));
+        match said {
+            Said::Coverage => found.push((made_up(span, Decimal::ONE_HUNDRED), true)),
+            Said::Growth(_) if programme || depths.inside(span.from() - clause.from()) => {}
+            Said::Growth(percent) => found.push((made_up(span, Decimal::from(percent)), false)),
         }
     }
     found
-}
-
-fn coverages(scene: &Scene<'_>, clause: Span) -> Vec<(Numeral, bool)> {
-    let text = scene.slice(clause);
-    text.match_indices(COVERAGE)
-        .map(|(at, _)| {
-            let span = Span::new(clause.from() + at, clause.from() + at + COVERAGE.len());
-            let numeral = made_up(span, Decimal::ONE_HUNDRED);
-            (numeral, true)
-        })
-        .collect()
 }
 
 /// A percentage that the text says in a word.
@@ -291,7 +259,7 @@ fn outer_items(scene: &Scene<'_>, clause: Span, quantities: &[(Numeral, bool)]) 
             op_after,
             bracketed: false,
             coverage: *coverage,
-            doubled: is_doubling(scene, quantity),
+            doubled: scene.marks.is_doubling(quantity.span),
             threshold,
             place: (index, goals),
         });

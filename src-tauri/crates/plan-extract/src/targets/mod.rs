@@ -4,6 +4,7 @@ mod build;
 mod confidence;
 mod endeavour;
 mod items;
+mod marks;
 mod measure;
 mod naming;
 mod past;
@@ -34,6 +35,8 @@ pub(crate) struct Scene<'a> {
     pub(crate) dates: Vec<Span>,
     /// Spans of numerals that are dates or lengths of time (三年内), ascending.
     pub(crate) times: Vec<Span>,
+    /// Words that few clauses hold.
+    pub(crate) marks: marks::Marks,
 }
 
 impl<'a> Scene<'a> {
@@ -63,6 +66,7 @@ impl<'a> Scene<'a> {
             numerals,
             dates,
             times,
+            marks: marks::Marks::of(&plan.text),
         }
     }
 

@@ -57,41 +57,6 @@ pub(super) struct Before {
     pub(super) scope: Option<Span>,
 }
 
-/// Nouns that begin with a verb: the verb is part of the name (开发区, 孵化器).
-const COMPOUNDS: [&str; 24] = [
-    "开发区",
-    "孵化器",
-    "孵化载体",
-    "孵化基地",
-    "孵化平台",
-    "投资额",
-    "投资总额",
-    "投资规模",
-    "投资完成额",
-    "申请量",
-    "授权量",
-    "登记数",
-    "培训人次",
-    "培训基地",
-    "建设用地",
-    "发展水平",
-    "淘汰率",
-    "储备林",
-    "申报量",
-    "开工率",
-    "完成率",
-    "入选人数",
-    "改造率",
-    "支持率",
-];
-
-/// Endings after a verb that make the two one noun (转化项目, 培育面积).
-const NOUN_TAILS: [&str; 38] = [
-    "数", "量", "率", "额", "面积", "项目", "资金", "经费", "工程", "计划", "行动", "中心", "基地",
-    "平台", "机构", "园区", "能力", "规模", "产业", "投资", "企业", "体系", "收入", "产值", "示范",
-    "载体", "专项", "政策", "成果", "联盟", "人数", "水平", "总", "、", "和", "的", "里程", "强度",
-];
-
 pub(super) struct Stripper<'a> {
     pub(super) text: &'a str,
     pub(super) words: &'a Words,
@@ -275,7 +240,7 @@ impl Stripper<'_> {
                 out.annual |= matches!(*word, "每年" | "年均");
                 at += word.len();
             } else if self.known(rest) && !self.known_without_verb(rest)
-                || COMPOUNDS.iter().any(|noun| rest.starts_with(noun))
+                || prefix_of(rest, &self.words.compounds).is_some()
             {
                 // 攻克关键技术 is an indicator by that very name, and still an act.
                 if let Some((_, act)) = self.verb(rest).filter(|(word, _)| word_is_act(word)) {
@@ -290,7 +255,7 @@ impl Stripper<'_> {
                 {
                     return at;
                 }
-                if rest.len() > word.len() && word_is_noun_start(&rest[word.len()..]) {
+                if rest.len() > word.len() && word_is_noun_start(self.words, &rest[word.len()..]) {
                     return self.mid_verb(at, end, out);
                 }
                 out.act = Some(act);
@@ -422,7 +387,7 @@ impl Stripper<'_> {
             if word.chars().count() >= 2
                 && !covered
                 && rest.len() - after >= 6
-                && !word_is_noun_start(&rest[after..])
+                && !word_is_noun_start(self.words, &rest[after..])
             {
                 best = Some((offset, after, act));
             }
@@ -491,8 +456,8 @@ fn word_is_act(word: &str) -> bool {
         )
 }
 
-fn word_is_noun_start(after: &str) -> bool {
-    NOUN_TAILS.iter().any(|tail| after.starts_with(tail))
+fn word_is_noun_start(words: &Words, after: &str) -> bool {
+    prefix_of(after, &words.noun_tails).is_some()
 }
 
 /// Length of a heading's number at the start of `text`.

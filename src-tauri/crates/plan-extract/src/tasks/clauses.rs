@@ -16,29 +16,35 @@ struct Clause<'t> {
 
 /// All units that a text names, by role.
 pub(crate) fn units_of(text: &str) -> Units {
-    let mut found = Units::default();
-    for clause in clauses(text) {
-        found.add(&units::units(clause.body, clause.bare));
-    }
-    found
+    naming(text).units
 }
 
-/// Where a text names units, ascending, in bytes.
-pub(crate) fn places(text: &str) -> Vec<(usize, usize)> {
-    let found = clauses(text).into_iter();
-    found.map(|clause| (clause.start, clause.end)).collect()
+/// What a text says of units.
+pub(crate) struct Naming {
+    /// The units, by role.
+    pub(crate) units: Units,
+    /// Where they are named, ascending, in bytes.
+    pub(crate) places: Vec<(usize, usize)>,
+    /// Whether the text says anything beside.
+    pub(crate) has_other_words: bool,
 }
 
-/// Whether a paragraph says anything beside the naming of units.
-pub(crate) fn has_other_words(text: &str) -> bool {
+/// Everything a text says of units, read in one pass.
+pub(crate) fn naming(text: &str) -> Naming {
+    let mut found = Naming {
+        units: Units::default(),
+        places: Vec::new(),
+        has_other_words: false,
+    };
     let mut at = 0;
     for clause in clauses(text) {
-        if text[at..clause.start].chars().any(char::is_alphanumeric) {
-            return true;
-        }
+        found.units.add(&units::units(clause.body, clause.bare));
+        found.places.push((clause.start, clause.end));
+        found.has_other_words |= text[at..clause.start].chars().any(char::is_alphanumeric);
         at = clause.end.max(at);
     }
-    text[at..].chars().any(char::is_alphanumeric)
+    found.has_other_words |= text[at..].chars().any(char::is_alphanumeric);
+    found
 }
 
 /// A heading without the clause of units behind it.
@@ -50,22 +56,48 @@ pub(crate) fn without_units(title: &str) -> &str {
 }
 
 fn clauses(text: &str) -> Vec<Clause<'_>> {
+    let (brackets, colons) = marks(text);
+    let mut heads = label_heads(text, &colons).into_iter().peekable();
+    let mut brackets = brackets.into_iter().peekable();
     let mut found: Vec<Clause<'_>> = Vec::new();
     let mut free = 0;
-    let mut brackets = brackets(text).into_iter().peekable();
-    for (at, c) in text.char_indices() {
-        let bracket = brackets.next_if(|bracket| bracket.open == at);
-        if at < free {
-            continue;
-        }
-        let clause = match bracket {
-            Some(bracket) => bracketed(text, bracket),
-            None => labelled(text, at, c),
+    loop {
+        let label_next = match (heads.peek(), brackets.peek()) {
+            (None, None) => break,
+            (Some(head), Some(bracket)) => *head < bracket.open,
+            (head, _) => head.is_some(),
+        };
+        let clause = if label_next {
+            let head = heads.next().filter(|head| *head >= free);
+            head.and_then(|head| labelled(text, head))
+        } else {
+            let bracket = brackets.next().filter(|bracket| bracket.open >= free);
+            bracket.and_then(|bracket| bracketed(text, bracket))
         };
         if let Some(clause) = clause {
             free = clause.end;
             found.push(clause);
         }
+    }
+    found
+}
+
+/// Longest label before its colon, in bytes: 牵头单位及配合单位.
+const LABEL: usize = 36;
+
+/// Where a label may begin, ascending: characters that open one, near enough before a colon.
+fn label_heads(text: &str, colons: &[usize]) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut free = 0;
+    for &colon in colons {
+        let mut from = colon.saturating_sub(LABEL).max(free);
+        while !text.is_char_boundary(from) {
+            from += 1;
+        }
+        let before = text[from..colon].char_indices();
+        let opens = |c| matches!(c, '责' | '牵' | '配' | '主' | '协' | '负' | '承' | '实');
+        found.extend(before.filter(|&(_, c)| opens(c)).map(|(at, _)| from + at));
+        free = colon;
     }
     found
 }
@@ -78,14 +110,26 @@ struct Bracket {
     after: usize,
 }
 
-/// Pairs of brackets on one line, in order of opening. Plans mix the widths of a pair, so either width closes.
-/// Pairs deeper than the second level belong to the names of units.
-fn brackets(text: &str) -> Vec<Bracket> {
-    let mut found = Vec::new();
+/// Pairs of brackets on one line, in order of opening, and the places of colons. Plans mix the widths of a
+/// pair, so either width closes. Pairs deeper than the second level belong to the names of units.
+fn marks(text: &str) -> (Vec<Bracket>, Vec<usize>) {
+    let (mut found, mut colons) = (Vec::new(), Vec::new());
     let mut open: Vec<(usize, usize, char)> = Vec::new();
-    for (at, c) in text.char_indices() {
+    for (at, first) in text.bytes().enumerate() {
+        // Only these bytes begin a mark; no other character needs to be looked at.
+        if !matches!(
+            first,
+            b'\n' | b':' | b'(' | b')' | b'[' | b']' | 0xE3 | 0xEF
+        ) {
+            continue;
+        }
+        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else {
+            continue;
+        };
         if c == '\n' {
             open.clear();
+        } else if matches!(c, ':' | '\u{FF1A}') {
+            colons.push(at);
         } else if let Some(close) = closing(c) {
             open.push((at, at + c.len_utf8(), close));
         } else if let Some(kind) = closed_by(c)
@@ -109,7 +153,7 @@ fn brackets(text: &str) -> Vec<Bracket> {
         }
     }
     found.sort_by_key(|bracket| bracket.open);
-    found
+    (found, colons)
 }
 
 /// The kind of bracket that `c` closes.
@@ -165,10 +209,7 @@ fn bracketed(text: &str, bracket: Bracket) -> Option<Clause<'_>> {
 }
 
 /// 责任单位:… without brackets, at the head of a line or after a full stop, up to the end of the line.
-fn labelled(text: &str, at: usize, c: char) -> Option<Clause<'_>> {
-    if !matches!(c, '责' | '牵' | '配' | '主' | '协' | '负' | '承' | '实') {
-        return None;
-    }
+fn labelled(text: &str, at: usize) -> Option<Clause<'_>> {
     let before = text[..at]
         .trim_end_matches([' ', '\u{3000}', '\t', '*'])
         .chars()
@@ -189,7 +230,7 @@ fn labelled(text: &str, at: usize, c: char) -> Option<Clause<'_>> {
     let line = text[at..reach].split('\n').next().unwrap_or("");
     let colon = line
         .find([':', '\u{FF1A}'])
-        .filter(|&offset| offset <= 36)?;
+        .filter(|&offset| offset <= LABEL)?;
     units::label_role(&line[..colon])?;
     // In a text without line breaks the list ends with its sentence.
     let end = at + line.find('\u{3002}').unwrap_or(line.len());

@@ -1,7 +1,6 @@
 //! What an item is about and which instruments of policy it uses, each with the words that say so. The names
 //! of responsible units are no words of the item: 人才办 leads many a task that is not about talent.
 
-use super::clauses;
 use super::items::Item;
 use plan_lexicon::Lexicon;
 use plan_model::{Assignment, InstrumentUse, SectionKind, Span};
@@ -38,7 +37,11 @@ pub(crate) struct Content<'t> {
 impl<'t> Content<'t> {
     pub(crate) fn of(text: &'t str, item: &Item, kind: SectionKind) -> Self {
         let body = item.span.of(text).unwrap_or("");
-        let units = clauses::places(body);
+        let start = item.span.from();
+        let places = item.named.iter();
+        let units: Vec<(usize, usize)> = places
+            .map(|&(from, to)| (from - start, to - start))
+            .collect();
         let named: usize = units
             .iter()
             .filter_map(|&(from, to)| body.get(from..to))
@@ -47,7 +50,7 @@ impl<'t> Content<'t> {
         let length = body.chars().count().saturating_sub(named);
         Self {
             text: body,
-            start: item.span.from(),
+            start,
             heading: item.heading.to().saturating_sub(item.span.from()),
             short: length <= SHORT,
             mentions: (length / MENTION_EVERY).clamp(MENTIONS.0, MENTIONS.1),

@@ -1,6 +1,6 @@
 //! Cuts a section into items: usually one, several when its paragraphs name units of their own.
 
-use super::clauses;
+use super::clauses::{self, Naming};
 use super::units::Units;
 use plan_model::{Section, Span};
 
@@ -10,14 +10,14 @@ pub(crate) struct Item {
     pub(crate) heading: Span,
     pub(crate) span: Span,
     pub(crate) units: Units,
+    /// Where units are named, ascending, in bytes of the whole text.
+    pub(crate) named: Vec<(usize, usize)>,
 }
 
 struct Paragraph<'t> {
     start: usize,
     text: &'t str,
-    units: Units,
-    /// Whether there is more in it than the naming of units.
-    has_words: bool,
+    naming: Naming,
 }
 
 /// The items of a section without children; at least one.
@@ -25,31 +25,32 @@ pub(crate) fn items(text: &str, section: &Section) -> Vec<Item> {
     let paragraphs = paragraphs(text, section.span);
     let last_named = paragraphs
         .iter()
-        .rposition(|paragraph| !paragraph.units.is_empty());
+        .rposition(|paragraph| !paragraph.naming.units.is_empty());
     let mut items: Vec<Item> = Vec::new();
     for (index, paragraph) in paragraphs.iter().enumerate() {
         let opens = items.last().is_none_or(|item| {
             !item.units.is_empty()
-                && paragraph.has_words
+                && paragraph.naming.has_other_words
                 && last_named.is_some_and(|last| index <= last)
         });
         if opens {
             items.push(first_of(section, paragraph, items.is_empty()));
         } else if let Some(item) = items.last_mut() {
-            item.units.add(&paragraph.units);
+            item.units.add(&paragraph.naming.units);
         }
         if let Some(item) = items.last_mut() {
-            item.span = item.span.join(Span::new(
-                paragraph.start,
-                paragraph.start + paragraph.text.len(),
-            ));
+            let end = paragraph.start + paragraph.text.len();
+            item.span = item.span.join(Span::new(paragraph.start, end));
+            let places = paragraph.naming.places.iter();
+            item.named
+                .extend(places.map(|&(from, to)| (paragraph.start + from, paragraph.start + to)));
         }
     }
     items
 }
 
 fn first_of(section: &Section, paragraph: &Paragraph<'_>, is_first: bool) -> Item {
-    let units = paragraph.units.clone();
+    let units = paragraph.naming.units.clone();
     if is_first {
         let title = clauses::without_units(&section.title).to_owned();
         return Item {
@@ -57,6 +58,7 @@ fn first_of(section: &Section, paragraph: &Paragraph<'_>, is_first: bool) -> Ite
             heading: section.heading,
             span: section.heading,
             units,
+            named: Vec::new(),
         };
     }
     let blank = paragraph.text.len() - paragraph.text.trim_start().len();
@@ -68,6 +70,7 @@ fn first_of(section: &Section, paragraph: &Paragraph<'_>, is_first: bool) -> Ite
         heading,
         span: heading,
         units,
+        named: Vec::new(),
     }
 }
 
@@ -77,12 +80,10 @@ fn paragraphs(text: &str, span: Span) -> Vec<Paragraph<'_>> {
     for line in span.of(text).unwrap_or("").split_inclusive('\n') {
         let body = line.trim_end();
         if !body.trim().is_empty() {
-            let has_words = clauses::has_other_words(body);
             found.push(Paragraph {
                 start,
                 text: body,
-                units: clauses::units_of(body),
-                has_words,
+                naming: clauses::naming(body),
             });
         }
         start += line.len();
