@@ -4,6 +4,7 @@ use crate::command::{evidence, job, library, matrix, plan, report, view};
 use crate::shell::Shell;
 use plan_flow::SystemHost;
 use plan_flow::host::{APP_IDENTIFIER, DATA_DIR_VARIABLE};
+use plan_flow::pdf_library::{self, PDF_LIBRARY_VARIABLE};
 use std::path::PathBuf;
 use tauri::webview::NewWindowResponse;
 use tauri::{App, Manager, Runtime, Url, WebviewWindowBuilder};
@@ -26,7 +27,8 @@ pub(crate) fn run() -> tauri::Result<()> {
             view::view_set,
         ])
         .setup(|app| {
-            app.manage(Shell::new(SystemHost::new(data_dir(app)?)));
+            let host = SystemHost::new(data_dir(app)?).with_pdf_library(pdf_library(app));
+            app.manage(Shell::new(host));
             open(app)?;
             Ok(())
         })
@@ -39,6 +41,20 @@ fn data_dir<R: Runtime>(app: &App<R>) -> tauri::Result<PathBuf> {
         Some(folder) => Ok(PathBuf::from(folder)),
         None => Ok(app.path().data_dir()?.join(APP_IDENTIFIER)),
     }
+}
+
+/// The library that reads PDF: the one that was named, else the one that lies with the program.
+fn pdf_library<R: Runtime>(app: &App<R>) -> Option<PathBuf> {
+    let named = std::env::var_os(PDF_LIBRARY_VARIABLE).filter(|value| !value.is_empty());
+    let program = std::env::current_exe().ok();
+    // Packages put it among the resources; a program just built has it beside itself.
+    let packed = app
+        .path()
+        .resource_dir()
+        .ok()
+        .map(|folder| folder.join("program"));
+    pdf_library::find(named.map(PathBuf::from), program.as_deref())
+        .or_else(|| pdf_library::find(None, packed.as_deref()))
 }
 
 fn open<R: Runtime>(app: &App<R>) -> tauri::Result<()> {

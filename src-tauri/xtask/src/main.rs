@@ -9,6 +9,7 @@
 mod bench;
 mod count;
 mod page;
+mod pdfium;
 mod run;
 mod setup;
 mod start;
@@ -21,6 +22,8 @@ const USAGE: &str = "\
 usage: cargo xtask start [--report DIR]   installs what is missing, builds, opens the window;
                                          with no display: writes the comparison report into DIR
        cargo xtask test                  installs what is missing, checks everything
+       cargo xtask pdfium                fetches the library that reads PDF and lays it beside what
+                                         cargo builds (start and test do so by themselves)
        cargo xtask bench accuracy [GOLD_DIR PRED_DIR|TEXT_DIR]
                                          writes how well extraction agrees with the annotation of the
                                          five plans into tests/bench; prints the same for other folders
@@ -33,6 +36,7 @@ fn main() -> ExitCode {
         ["start"] => start::start(None),
         ["start", "--report", folder] => start::start(Some(Path::new(folder))),
         ["test"] => test::test(),
+        ["pdfium"] => pdfium::library().map(|library| println!("{}", library.display())),
         ["bench", "accuracy"] => bench::accuracy(&[]),
         ["bench", "accuracy", gold, other] => bench::accuracy(&[gold, other]),
         ["bench", "extract"] => bench::extract(),
@@ -45,6 +49,11 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Where cargo puts what it builds; git ignores it.
+fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
 }
 
 /// The root of the checkout.

@@ -4,8 +4,8 @@
 //! profile, but what an analyst then opens every day starts faster and is a quarter of the size.
 
 use crate::run::{command, shown};
-use crate::{page, root, setup};
-use std::path::{Path, PathBuf};
+use crate::{page, pdfium, root, setup, target};
+use std::path::Path;
 
 pub(crate) fn start(report: Option<&Path>) -> Result<(), String> {
     if has_display() && report.is_none() {
@@ -25,6 +25,7 @@ fn window() -> Result<(), String> {
     setup::packages(&setup::WINDOW)?;
     page::packages()?;
     page::build_if_stale()?;
+    pdf();
     println!("Building the program. The first time takes about ten minutes.");
     cargo(&[
         "build",
@@ -46,6 +47,13 @@ fn window() -> Result<(), String> {
     ])
 }
 
+/// Everything else works without it, so that its absence is told and no more.
+fn pdf() {
+    if let Err(message) = pdfium::library() {
+        println!("{message}. The program opens all the same and refuses PDF.");
+    }
+}
+
 fn write_report(folder: Option<&Path>) -> Result<(), String> {
     let folder = folder.map_or_else(|| target().join("planlens-report"), Path::to_path_buf);
     if folder.as_os_str().is_empty() {
@@ -57,6 +65,7 @@ fn write_report(folder: Option<&Path>) -> Result<(), String> {
         );
     }
     setup::packages(&setup::COMPILE)?;
+    pdf();
     std::fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     let folder = folder
         .canonicalize()
@@ -79,11 +88,6 @@ fn write_report(folder: Option<&Path>) -> Result<(), String> {
     ])?;
     println!("The comparison report is in {out}");
     Ok(())
-}
-
-/// Where cargo puts what it builds; git ignores it.
-fn target() -> PathBuf {
-    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
 }
 
 fn cargo(arguments: &[&str]) -> Result<(), String> {

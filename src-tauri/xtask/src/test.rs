@@ -3,7 +3,8 @@
 
 use crate::count::{self, Count};
 use crate::run::{Outcome, command, shown};
-use crate::{page, root, setup};
+use crate::{page, pdfium, root, setup};
+use std::process::Command;
 use std::time::Instant;
 
 /// What has been counted so far, by kind.
@@ -21,6 +22,11 @@ pub(crate) fn test() -> Result<(), String> {
     setup::node()?;
     setup::packages(&wanted)?;
     page::packages()?;
+    let pdf_library = pdfium::library();
+    if let Err(message) = &pdf_library {
+        println!("{message}");
+    }
+    tally.note("library that reads PDF", pdf_library.is_ok());
 
     tally.check("format", &cargo(&["fmt", "--all", "--check"])?);
     let page_built = tally.check(
@@ -49,39 +55,46 @@ pub(crate) fn test() -> Result<(), String> {
             "--locked",
         ];
         if tally.check("programs", &cargo(&programs)?) {
-            tally.rust(&cargo(&[
-                "test",
-                "--workspace",
-                "--locked",
-                "--no-fail-fast",
-            ])?);
+            let mut tests = call(&["test", "--workspace", "--locked", "--no-fail-fast"]);
+            // Tests read PDF when this names the library, and otherwise prove that the program says what is missing.
+            if let Ok(library) = pdf_library {
+                tests.env("PLANLENS_PDFIUM", library);
+            }
+            tally.rust(&shown(tests)?);
         }
     }
     tally.finish()
 }
 
 fn cargo(arguments: &[&str]) -> Result<Outcome, String> {
+    shown(call(arguments))
+}
+
+fn call(arguments: &[&str]) -> Command {
     let mut call = command(&root(), "cargo", arguments);
     // The generated TypeScript is compared with the kept one by a test, so the exporting tests must not renew it.
     call.env(
         "TS_RS_EXPORT_DIR",
         std::env::temp_dir().join("planlens-types"),
     );
-    shown(call)
+    call
 }
 
 impl Tally {
     /// One check that passes or fails as a whole.
     fn check(&mut self, name: &str, outcome: &Outcome) -> bool {
-        let word = if outcome.success { "ok" } else { "FAILED" };
+        self.note(name, outcome.success)
+    }
+
+    fn note(&mut self, name: &str, success: bool) -> bool {
+        let word = if success { "ok" } else { "FAILED" };
         println!(
             "== {name}: {word}, {} s since the start ==",
             self.started.elapsed().as_secs()
         );
-        self.kinds.push(("checks", Count::check(outcome.success)));
-        outcome.success
+        self.kinds.push(("checks", Count::check(success)));
+        success
     }
-
     fn page(&mut self, outcome: &Outcome) {
         let count = count::vitest(&outcome.printed);
         self.kinds.push(("tests of the page", count));

@@ -3,6 +3,7 @@
 
 use crate::error::Error;
 use crate::extract::{Extracted, extract};
+use crate::host::Host;
 use crate::sentence;
 use plan_lexicon::Lexicon;
 use plan_model::{FieldConfidence, NumberClass, OffsetTable, Span};
@@ -80,9 +81,20 @@ pub fn file(path: &std::path::Path) -> Result<Audit, Error> {
     document(&crate::files::name_of(path), &bytes)
 }
 
+/// As [`file`], with what `host` has for reading PDF.
+pub fn file_with(host: &dyn Host, path: &std::path::Path) -> Result<Audit, Error> {
+    let bytes = crate::files::load(path)?;
+    audited(&crate::files::name_of(path), &bytes, Some(host))
+}
+
 /// Audits one document.
 pub fn document(name: &str, bytes: &[u8]) -> Result<Audit, Error> {
-    let Extracted { plan, extraction } = extract(name, bytes, Lexicon::builtin(), || {})?;
+    audited(name, bytes, None)
+}
+
+fn audited(name: &str, bytes: &[u8], host: Option<&dyn Host>) -> Result<Audit, Error> {
+    let lexicon = Lexicon::builtin();
+    let Extracted { plan, extraction } = extract(name, bytes, lexicon, host, || {})?;
     let table = OffsetTable::new(&plan.text);
     let place = |span: Span| {
         let offsets = table.code_points(span);

@@ -131,6 +131,8 @@ fn read_code(error: ReadError) -> ErrorCode {
         ReadError::Protected => ErrorCode::ProtectedFile,
         ReadError::Damaged => ErrorCode::DamagedFile,
         ReadError::NoTable => ErrorCode::NoTable,
+        ReadError::NoPdfEngine => ErrorCode::NoPdfEngine,
+        ReadError::TookTooLong => ErrorCode::TookTooLong,
     }
 }
 

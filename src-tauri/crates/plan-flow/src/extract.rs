@@ -2,14 +2,17 @@
 //! those of the reference annotation (code points from the start of the text), numbers are exact.
 
 use crate::error::Error;
+use crate::host::Host;
 use crate::task_json::{CitedJson, DocJson, TaskJson};
 use plan_lexicon::Lexicon;
 use plan_model::{
     Decimal, Extraction, FieldConfidence, Firmness, FrozenPlan, Note, OffsetTable, Offsets,
     Section, Span, Target,
 };
+use plan_read::Means;
 use serde::Serialize;
 use serde_json::value::RawValue;
+use std::cell::OnceCell;
 
 /// A document after reading and extraction.
 pub(crate) struct Extracted {
@@ -17,14 +20,30 @@ pub(crate) struct Extracted {
     pub(crate) extraction: Extraction,
 }
 
-/// Reads and extracts. `reading_done` is called between the two.
+/// Longest time a document may take to read. Plans take milliseconds; what takes longer was made to.
+const READING_SECONDS: i64 = 10;
+
+/// Reads and extracts, with what `host` has for reading. `reading_done` is called between the two.
 pub(crate) fn extract(
     name: &str,
     bytes: &[u8],
     lexicon: &Lexicon,
+    host: Option<&dyn Host>,
     reading_done: impl FnOnce(),
 ) -> Result<Extracted, Error> {
-    let plan = plan_read::read_named(bytes, name).map_err(|source| Error::Read {
+    // The clock starts when a reader first asks: most documents are read before one would.
+    let started = OnceCell::new();
+    let goes_on = || {
+        host.is_none_or(|host| {
+            let now = host.now();
+            (now - *started.get_or_init(|| now)).num_seconds() < READING_SECONDS
+        })
+    };
+    let means = Means {
+        pdf: host.and_then(Host::pdf_engine),
+        goes_on: Some(&goes_on),
+    };
+    let plan = plan_read::read_with(bytes, name, means).map_err(|source| Error::Read {
         subject: name.to_owned(),
         source,
     })?;
@@ -39,10 +58,20 @@ pub fn file(path: &std::path::Path) -> Result<ExtractedDocument, Error> {
     document(&crate::files::name_of(path), &bytes)
 }
 
+/// As [`file`], with what `host` has for reading PDF.
+pub fn file_with(host: &dyn Host, path: &std::path::Path) -> Result<ExtractedDocument, Error> {
+    let bytes = crate::files::load(path)?;
+    found(&crate::files::name_of(path), &bytes, Some(host))
+}
+
 /// Everything found in one document, ready to be written as JSON.
 pub fn document(name: &str, bytes: &[u8]) -> Result<ExtractedDocument, Error> {
+    found(name, bytes, None)
+}
+
+fn found(name: &str, bytes: &[u8], host: Option<&dyn Host>) -> Result<ExtractedDocument, Error> {
     let lexicon = Lexicon::builtin();
-    let Extracted { plan, extraction } = extract(name, bytes, lexicon, || {})?;
+    let Extracted { plan, extraction } = extract(name, bytes, lexicon, host, || {})?;
     let checked = plan_store::NewPlan {
         source_name: name,
         source: bytes,

@@ -1,6 +1,7 @@
 //! The outside world as the use cases see it: a clock and a place for data. Nothing else comes in unseen.
 
 use chrono::{DateTime, Local, NaiveDate, SecondsFormat, Utc};
+use plan_read::PdfEngine;
 use std::path::{Path, PathBuf};
 
 /// The identifier of the application: the name of its folder among the platform's application data.
@@ -19,6 +20,11 @@ pub trait Host: Send + Sync {
 
     /// The folder for the program's own data. It need not exist yet.
     fn data_dir(&self) -> &Path;
+
+    /// What takes the text out of a PDF; without it a PDF is refused with words that say why.
+    fn pdf_engine(&self) -> Option<&PdfEngine> {
+        None
+    }
 
     /// The library that is used when the analyst names none.
     fn library_path(&self) -> PathBuf {
@@ -40,6 +46,7 @@ pub trait Host: Send + Sync {
 #[derive(Debug, Clone)]
 pub struct SystemHost {
     data_dir: PathBuf,
+    pdf_engine: Option<PdfEngine>,
 }
 
 impl SystemHost {
@@ -48,6 +55,16 @@ impl SystemHost {
     pub fn new(data_dir: impl Into<PathBuf>) -> Self {
         Self {
             data_dir: data_dir.into(),
+            pdf_engine: None,
+        }
+    }
+
+    /// This host, reading PDF with the library found by [`crate::pdf_library::find`], if one was found.
+    #[must_use]
+    pub fn with_pdf_library(self, library: Option<PathBuf>) -> Self {
+        Self {
+            pdf_engine: library.map(PdfEngine::at),
+            ..self
         }
     }
 }
@@ -59,5 +76,9 @@ impl Host for SystemHost {
 
     fn data_dir(&self) -> &Path {
         &self.data_dir
+    }
+
+    fn pdf_engine(&self) -> Option<&PdfEngine> {
+        self.pdf_engine.as_ref()
     }
 }

@@ -141,7 +141,7 @@ fn take(
     let Extracted {
         plan,
         mut extraction,
-    } = extract(&name, &bytes, library.lexicon, || {
+    } = extract(&name, &bytes, library.lexicon, Some(host), || {
         job.step(JobPhase::Extracting, &name);
     })?;
     if let Some(confirmed) = confirmed {

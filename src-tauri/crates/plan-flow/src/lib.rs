@@ -16,6 +16,7 @@ pub mod host;
 pub mod import;
 pub mod job;
 pub mod library;
+pub mod pdf_library;
 pub mod report;
 mod seeds;
 mod sentence;

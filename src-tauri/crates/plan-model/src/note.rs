@@ -28,6 +28,12 @@ pub enum NoteCode {
     TextTruncated,
     /// A target or task was found whose words the text does not say at its place; it was left out.
     FindingDropped,
+    /// Lines of the page around the text were left out: menus, running heads, page numbers.
+    PageFurnitureLeftOut,
+    /// The main text of a web page could not be told from the rest, so the whole page was taken.
+    WholePage,
+    /// Pages of which no text could be read: pictures, or broken.
+    PagesWithoutText,
 }
 
 impl NoteCode {
@@ -43,6 +49,9 @@ impl NoteCode {
         Self::NumberingIrregular,
         Self::TextTruncated,
         Self::FindingDropped,
+        Self::PageFurnitureLeftOut,
+        Self::WholePage,
+        Self::PagesWithoutText,
     ];
 
     /// The word used on the wire and in the database.
@@ -59,6 +68,9 @@ impl NoteCode {
             Self::NumberingIrregular => "numbering_irregular",
             Self::TextTruncated => "text_truncated",
             Self::FindingDropped => "finding_dropped",
+            Self::PageFurnitureLeftOut => "page_furniture_left_out",
+            Self::WholePage => "whole_page",
+            Self::PagesWithoutText => "pages_without_text",
         }
     }
 

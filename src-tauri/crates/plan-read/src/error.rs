@@ -46,6 +46,12 @@ pub enum ReadError {
     /// Its kind is known, but its inside is broken.
     #[error("the file is damaged")]
     Damaged,
+    /// The part of the program that reads PDF is not there.
+    #[error("the part of the program that reads PDF is missing")]
+    NoPdfEngine,
+    /// It was given up because reading it took too long.
+    #[error("reading the file took too long")]
+    TookTooLong,
     /// A workbook in which no sheet is a table of targets.
     #[error("no sheet of the workbook is a table of targets")]
     NoTable,

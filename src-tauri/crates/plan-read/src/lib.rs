@@ -14,12 +14,14 @@ mod freeze;
 mod furniture;
 mod package;
 mod parts;
+mod pdf;
 mod plain;
 mod quality;
 mod sections;
 
 pub use error::{Excess, ReadError};
 pub use format::is_document_name;
+pub use pdf::PdfEngine;
 
 use format::Kind;
 use parts::Parts;
@@ -40,13 +42,31 @@ pub fn read(bytes: &[u8]) -> Result<FrozenPlan, ReadError> {
     read_named(bytes, "")
 }
 
+/// What reading may use beyond the bytes. Nothing of it is looked for: the caller says what there is.
+#[derive(Clone, Copy, Default)]
+pub struct Means<'a> {
+    /// What takes the text out of a PDF.
+    pub pdf: Option<&'a PdfEngine>,
+    /// Asked now and then while a long document is read; once it says no, reading ends with
+    /// [`ReadError::TookTooLong`].
+    pub goes_on: Option<&'a dyn Fn() -> bool>,
+}
+
+/// Reads one document as [`read_with`] does, without means: a PDF is refused.
+///
+/// # Errors
+/// As [`read_with`].
+pub fn read_named(bytes: &[u8], name: &str) -> Result<FrozenPlan, ReadError> {
+    read_with(bytes, name, Means::default())
+}
+
 /// Reads one document: recognises its format, takes out its text, freezes it, marks web-page furniture and finds
 /// its sections. `name` is the file's name; it decides only what the bytes leave open.
 ///
 /// # Errors
 /// When the bytes hold no text, are of a kind that is not read, are damaged or protected, do not decode, or exceed
 /// a limit.
-pub fn read_named(bytes: &[u8], name: &str) -> Result<FrozenPlan, ReadError> {
+pub fn read_with(bytes: &[u8], name: &str, means: Means<'_>) -> Result<FrozenPlan, ReadError> {
     if bytes.is_empty() {
         return Err(ReadError::Empty);
     }
@@ -55,7 +75,8 @@ pub fn read_named(bytes: &[u8], name: &str) -> Result<FrozenPlan, ReadError> {
     }
     let parts = match format::recognise(bytes, name)? {
         Kind::Text | Kind::Markdown | Kind::Html => plain::read(bytes)?,
-        Kind::Docx | Kind::Xlsx | Kind::Pdf | Kind::Other => return Err(ReadError::Binary),
+        Kind::Pdf => pdf::read(bytes, means)?,
+        Kind::Docx | Kind::Xlsx | Kind::Other => return Err(ReadError::Binary),
         Kind::Doc | Kind::OtherOffice => return Err(ReadError::LegacyOffice),
         Kind::Ofd => return Err(ReadError::Ofd),
         Kind::Archive => return Err(ReadError::Archive),

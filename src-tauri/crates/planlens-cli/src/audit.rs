@@ -3,15 +3,16 @@
 use crate::Outcome;
 use crate::args::{AuditArgs, LanguageWord};
 use crate::explain::{self, Problem};
-use crate::{out, reason};
+use crate::{open, out, reason};
 use plan_flow::audit::{self, Audit, Place, REVIEW_BELOW};
 use std::io::{self, Write};
 
 pub(crate) fn run(args: &AuditArgs) -> Result<Outcome, Problem> {
     let mut audits = Vec::new();
     let mut refused = false;
+    let host = open::host(std::path::PathBuf::new());
     for path in &args.files {
-        match audit::file(path) {
+        match audit::file_with(&host, path) {
             Ok(audit) => audits.push(audit),
             Err(error) => {
                 explain::print_error(&error.to_wire());

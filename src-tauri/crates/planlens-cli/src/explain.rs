@@ -126,6 +126,14 @@ fn advice(code: ErrorCode) -> (&'static str, &'static str) {
             UNCHANGED,
             "Give the table a line of heads with the indicator, the unit and the target's year, or save the text as .docx.",
         ),
+        ErrorCode::NoPdfEngine => (
+            UNCHANGED,
+            "Install the program again, or name the file of the pdfium library in PLANLENS_PDFIUM; a .docx of the same plan can be read without it.",
+        ),
+        ErrorCode::TookTooLong => (
+            UNCHANGED,
+            "Save only the pages of the plan as a new file and import that.",
+        ),
         ErrorCode::FileUnreadable => (
             UNCHANGED,
             "Check that the file exists and that you may read it.",

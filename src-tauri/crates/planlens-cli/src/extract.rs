@@ -3,7 +3,8 @@
 use crate::Outcome;
 use crate::args::ExtractArgs;
 use crate::explain::{self, Problem};
-use crate::out;
+use crate::{open, out};
+use plan_flow::SystemHost;
 use plan_flow::extract;
 use plan_flow::extract::ExtractedDocument;
 use std::collections::BTreeSet;
@@ -18,7 +19,8 @@ pub(crate) fn run(args: &ExtractArgs) -> Result<Outcome, Problem> {
 
 /// One file gives an object, several give an array.
 fn print(files: &[PathBuf]) -> Result<Outcome, Problem> {
-    let found: Vec<ExtractedDocument> = files.iter().filter_map(|path| told(path)).collect();
+    let host = open::host(PathBuf::new());
+    let found: Vec<ExtractedDocument> = files.iter().filter_map(|path| told(&host, path)).collect();
     match (files, found.as_slice()) {
         ([_], [document]) => out::print_json(document)?,
         ([_], []) => {}
@@ -32,6 +34,7 @@ fn print(files: &[PathBuf]) -> Result<Outcome, Problem> {
 }
 
 fn write_files(files: &[PathBuf], folder: &Path) -> Result<Outcome, Problem> {
+    let host = open::host(PathBuf::new());
     let mut outcome = Outcome::Done;
     let mut written = BTreeSet::new();
     for path in files {
@@ -43,7 +46,7 @@ fn write_files(files: &[PathBuf], folder: &Path) -> Result<Outcome, Problem> {
             outcome = Outcome::Refused;
             continue;
         }
-        match told(path) {
+        match told(&host, path) {
             Some(document) => plan_flow::report::write_file(&place, &out::to_json(&document)?)?,
             None => outcome = Outcome::Refused,
         }
@@ -52,8 +55,8 @@ fn write_files(files: &[PathBuf], folder: &Path) -> Result<Outcome, Problem> {
 }
 
 /// The findings of one file; when there are none to be had, it is told why.
-fn told(path: &Path) -> Option<ExtractedDocument> {
-    match extract::file(path) {
+fn told(host: &SystemHost, path: &Path) -> Option<ExtractedDocument> {
+    match extract::file_with(host, path) {
         Ok(document) => Some(document),
         Err(error) => {
             explain::print_error(&error.to_wire());

@@ -3,6 +3,7 @@
 use crate::args::LibraryArgs;
 use crate::explain::{self, Problem};
 use plan_flow::host::{APP_IDENTIFIER, DATA_DIR_VARIABLE};
+use plan_flow::pdf_library::{self, PDF_LIBRARY_VARIABLE};
 use plan_flow::wire::job::{JobEvent, JobId};
 use plan_flow::{Cancel, Host, Job, OpenLibrary, SystemHost, library};
 use std::io::{self, Write};
@@ -14,15 +15,23 @@ pub(crate) struct Opened {
     pub(crate) library: OpenLibrary,
 }
 
+/// The host of this run. Commands without a library name no folder.
+pub(crate) fn host(data_dir: PathBuf) -> SystemHost {
+    let named = std::env::var_os(PDF_LIBRARY_VARIABLE).filter(|file| !file.is_empty());
+    let program = std::env::current_exe().ok();
+    let library = pdf_library::find(named.map(PathBuf::from), program.as_deref());
+    SystemHost::new(data_dir).with_pdf_library(library)
+}
+
 /// Opens the library that was named, else the desktop program's own.
 pub(crate) fn open(args: &LibraryArgs) -> Result<Opened, Problem> {
     let (host, path) = match &args.library {
         Some(path) => (
-            SystemHost::new(path.parent().map_or_else(PathBuf::new, PathBuf::from)),
+            host(path.parent().map_or_else(PathBuf::new, PathBuf::from)),
             path.clone(),
         ),
         None => {
-            let host = SystemHost::new(data_dir()?);
+            let host = host(data_dir()?);
             let path = host.library_path();
             (host, path)
         }

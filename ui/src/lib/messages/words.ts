@@ -52,6 +52,9 @@ export const wordsZh = {
     numbering_irregular: '章节编号有重复或跳号',
     text_truncated: '文本超过长度上限，已截断',
     finding_dropped: '有一处提取结果与原文对不上，已舍去',
+    page_furniture_left_out: '页眉、页脚、菜单等页面附加文字未收入正文',
+    whole_page: '没能认出网页正文，已收入整页文字',
+    pages_without_text: '有的页没有文字（图片或损坏），未能读取',
   },
 }
 
@@ -108,5 +111,8 @@ export const wordsEn: typeof wordsZh = {
     numbering_irregular: 'Section numbers repeat or jump',
     text_truncated: 'The text was cut at the size limit',
     finding_dropped: 'A finding did not agree with the text and was left out',
+    page_furniture_left_out: 'Menus, running heads, page numbers and the like were left out of the text',
+    whole_page: 'The main text of the web page could not be told apart, so the whole page was taken',
+    pages_without_text: 'Some pages hold no text (pictures, or damaged) and could not be read',
   },
 }

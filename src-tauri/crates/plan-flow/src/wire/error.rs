@@ -31,6 +31,10 @@ pub enum ErrorCode {
     DamagedFile,
     /// A workbook without a table of targets.
     NoTable,
+    /// The part of the program that reads PDF is not there.
+    NoPdfEngine,
+    /// Reading was given up because it took too long.
+    TookTooLong,
     /// The file could not be read from disk.
     FileUnreadable,
     /// The file could not be written.

@@ -12,6 +12,11 @@ mod tree;
 use candidates::Layout;
 use plan_model::{Furniture, Note, NoteCode, Section, SectionId, Span};
 
+/// Whether a line begins with a number that may open a section.
+pub(crate) fn opens_with_number(line: &str) -> bool {
+    number::number(line.trim_start()).is_some()
+}
+
 /// Finds the sections of `text` in document order, parents before children.
 pub(crate) fn sections(text: &str, furniture: &[Furniture], notes: &mut Vec<Note>) -> Vec<Section> {
     let layout = Layout::of(text);
