@@ -1,6 +1,6 @@
 //! The builder: plugins, state, commands, and the one window, which never leaves the program's own page.
 
-use crate::command::{evidence, job, library, matrix, plan, report, view};
+use crate::command::{change, evidence, job, library, matrix, plan, report, review, view};
 use crate::shell::Shell;
 use plan_flow::SystemHost;
 use plan_flow::host::{APP_IDENTIFIER, DATA_DIR_VARIABLE};
@@ -17,6 +17,34 @@ pub(crate) fn run() -> tauri::Result<()> {
             library::library_open,
             plan::plan_list,
             plan::plan_import,
+            plan::plan_update,
+            plan::plan_tag,
+            plan::plan_remove,
+            plan::plan_restore,
+            plan::plan_removed,
+            plan::plan_versions,
+            plan::plan_text,
+            plan::plan_open,
+            review::review_list,
+            review::target_get,
+            review::target_check,
+            review::target_update,
+            review::target_decide,
+            review::target_draft,
+            review::target_add,
+            review::indicator_list,
+            review::indicator_preview,
+            review::indicator_rename,
+            review::synonym_list,
+            review::synonym_preview,
+            review::synonym_add,
+            review::synonym_remove,
+            change::change_state,
+            change::change_undo,
+            change::change_redo,
+            change::change_list,
+            change::target_history,
+            change::plan_history,
             matrix::overview_build,
             matrix::matrix_build,
             evidence::evidence_get,

@@ -3,7 +3,7 @@
 
 use crate::shell::Shell;
 use plan_flow::wire::error::{ErrorCode, WireError};
-use plan_flow::{Error, OpenLibrary};
+use plan_flow::{Error, OpenLibrary, SystemHost};
 use tauri::{AppHandle, Manager, Runtime};
 
 /// Does `work` away from the window's thread.
@@ -24,6 +24,19 @@ pub(crate) async fn with_library<R: Runtime, T: Send + 'static>(
     apart(app, |_, shell| {
         quietly(shell)
             .and_then(|library| work(&library))
+            .map_err(|error| error.to_wire())
+    })
+    .await
+}
+
+/// Does `work` with the library and the clock, away from the window's thread.
+pub(crate) async fn with_host<R: Runtime, T: Send + 'static>(
+    app: AppHandle<R>,
+    work: impl FnOnce(&OpenLibrary, &SystemHost) -> Result<T, Error> + Send + 'static,
+) -> Result<T, WireError> {
+    apart(app, |_, shell| {
+        quietly(shell)
+            .and_then(|library| work(&library, &shell.host))
             .map_err(|error| error.to_wire())
     })
     .await

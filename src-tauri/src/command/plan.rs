@@ -1,11 +1,14 @@
-//! Plans: list and import.
+//! Plans: list, import, corrections, tags, removal, versions, texts.
 
 use crate::dialog;
-use crate::work::{apart, quietly, with_library};
+use crate::work::{apart, defect, quietly, with_host, with_library};
+use plan_flow::wire::change::ChangeAnswer;
 use plan_flow::wire::error::WireError;
 use plan_flow::wire::job::{JobEvent, JobSummary};
 use plan_flow::wire::library::PlanSummary;
-use plan_flow::{import, library};
+use plan_flow::wire::plan::{PlanAnswer, PlanText, RemovedPlan};
+use plan_flow::{import, library, plans};
+use plan_model::{PlanId, PlanMeta};
 use tauri::ipc::Channel;
 use tauri::{AppHandle, Runtime};
 
@@ -34,6 +37,99 @@ pub(crate) async fn plan_import<R: Runtime>(
             import::paths(&library, &shell.host, &chosen, job)
         });
         done.map_err(|error| error.to_wire())
+    })
+    .await
+}
+
+/// Corrects what a plan says about itself.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn plan_update<R: Runtime>(
+    app: AppHandle<R>,
+    plan: PlanId,
+    meta: PlanMeta,
+) -> Result<PlanAnswer, WireError> {
+    with_host(app, move |library, host| {
+        plans::update(library, host, plan, &meta)
+    })
+    .await
+}
+
+/// Gives plans tags and takes tags from them.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn plan_tag<R: Runtime>(
+    app: AppHandle<R>,
+    plans: Vec<PlanId>,
+    add: Vec<String>,
+    remove: Vec<String>,
+) -> Result<ChangeAnswer, WireError> {
+    with_host(app, move |library, host| {
+        plans::tag(library, host, &plans, &add, &remove)
+    })
+    .await
+}
+
+/// Removes plans.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn plan_remove<R: Runtime>(
+    app: AppHandle<R>,
+    plans: Vec<PlanId>,
+) -> Result<ChangeAnswer, WireError> {
+    with_host(app, move |library, host| {
+        plans::remove(library, host, &plans)
+    })
+    .await
+}
+
+/// Brings removed plans back.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn plan_restore<R: Runtime>(
+    app: AppHandle<R>,
+    plans: Vec<PlanId>,
+) -> Result<ChangeAnswer, WireError> {
+    with_host(app, move |library, host| {
+        plans::restore(library, host, &plans)
+    })
+    .await
+}
+
+/// The plans that were removed and can be brought back.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn plan_removed<R: Runtime>(
+    app: AppHandle<R>,
+) -> Result<Vec<RemovedPlan>, WireError> {
+    with_library(app, plans::removed).await
+}
+
+/// The earlier versions of a plan.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn plan_versions<R: Runtime>(
+    app: AppHandle<R>,
+    plan: PlanId,
+) -> Result<Vec<PlanSummary>, WireError> {
+    with_library(app, move |library| plans::versions(library, plan)).await
+}
+
+/// The text of a plan with everything marked in it.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn plan_text<R: Runtime>(
+    app: AppHandle<R>,
+    plan: PlanId,
+) -> Result<PlanText, WireError> {
+    with_library(app, move |library| plans::text(library, plan)).await
+}
+
+/// Opens the original file of a plan with the system's program for it.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn plan_open<R: Runtime>(
+    app: AppHandle<R>,
+    plan: PlanId,
+) -> Result<(), WireError> {
+    apart(app, move |_, shell| {
+        let path = quietly(shell)
+            .and_then(|library| plans::original(&library, &shell.host, plan))
+            .map_err(|error| error.to_wire())?;
+        tauri_plugin_opener::open_path(path, None::<&str>)
+            .map_err(|error| defect(error.to_string()))
     })
     .await
 }

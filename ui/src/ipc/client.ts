@@ -5,8 +5,10 @@
 import { Channel, invoke } from '@tauri-apps/api/core'
 import { WireError } from './error'
 import type {
-  Evidence, EvidenceQuery, Filter, JobEvent, JobId, JobSummary, LibraryState, MatrixAnswer, Overview, PlanSummary,
-  ReportOutcome, ReportRequest,
+  ChangeAnswer, ChangePage, ChangeState, Decision, Evidence, EvidenceQuery, FieldEdit, FieldProblem, Filter, HistoryStep, IndicatorName,
+  JobEvent, JobId, JobSummary, LibraryState, Mark, MatrixAnswer, Overview, PlanAnswer, PlanId, PlanMeta, PlanSummary, PlanText,
+  RemovedPlan, RenamePreview, RenameRequest, ReportOutcome, ReportRequest, ReviewItem, ReviewPage, ReviewQuery, Synonym, TargetAnswer,
+  TargetDraft, TargetId,
 } from './types'
 
 /** Where the events of a job go. */
@@ -85,3 +87,87 @@ export const viewGet = () => call<string | null>('view_get')
 
 /** Saves the state of the view. */
 export const viewSet = (state: string) => call<null>('view_set', { state })
+
+/** Corrects what a plan says about itself: all fields or, with problems, none. */
+export const planUpdate = (plan: PlanId, meta: PlanMeta) => call<PlanAnswer>('plan_update', { plan, meta })
+
+/** Gives plans tags and takes tags from them, in one step. */
+export const planTag = (plans: PlanId[], add: string[], remove: string[]) => call<ChangeAnswer>('plan_tag', { plans, add, remove })
+
+/** Removes plans; everything in them is kept. */
+export const planRemove = (plans: PlanId[]) => call<ChangeAnswer>('plan_remove', { plans })
+
+/** Brings removed plans back. */
+export const planRestore = (plans: PlanId[]) => call<ChangeAnswer>('plan_restore', { plans })
+
+/** The plans that were removed and can be brought back. */
+export const planRemoved = () => call<RemovedPlan[]>('plan_removed')
+
+/** The earlier versions of a plan, the latest first. */
+export const planVersions = (plan: PlanId) => call<PlanSummary[]>('plan_versions', { plan })
+
+/** The text of a plan with everything marked in it. */
+export const planText = (plan: PlanId) => call<PlanText>('plan_text', { plan })
+
+/** Opens the original file of a plan with the system's program for it. */
+export const planOpen = (plan: PlanId) => call<null>('plan_open', { plan })
+
+/** A page of the review queue. */
+export const reviewList = (query: ReviewQuery) => call<ReviewPage>('review_list', { query })
+
+/** One target as the review shows it. */
+export const targetGet = (target: TargetId) => call<ReviewItem>('target_get', { target })
+
+/** What would stand in the way of a correction; writes nothing. */
+export const targetCheck = (target: TargetId, edits: FieldEdit[]) => call<FieldProblem[]>('target_check', { target, edits })
+
+/** Corrects a target: all fields or, with problems, none. */
+export const targetUpdate = (target: TargetId, edits: FieldEdit[]) => call<TargetAnswer>('target_update', { target, edits })
+
+/** Accepts, rejects or reopens the targets given and no others, in one step. */
+export const targetDecide = (targets: TargetId[], decision: Decision) => call<ChangeAnswer>('target_decide', { targets, decision })
+
+/** What the program would put into the fields of a target with these words. */
+export const targetDraft = (plan: PlanId, quote: Mark) => call<TargetDraft>('target_draft', { plan, quote })
+
+/** Adds a target by its words. */
+export const targetAdd = (draft: TargetDraft) => call<TargetAnswer>('target_add', { draft })
+
+/** Every name an indicator can have. */
+export const indicatorList = () => call<IndicatorName[]>('indicator_list')
+
+/** What a renaming would do. */
+export const indicatorPreview = (request: RenameRequest) => call<RenamePreview>('indicator_preview', { request })
+
+/** Renames the indicator of the targets given and no others, in one step. */
+export const indicatorRename = (to: string, targets: TargetId[]) => call<ChangeAnswer>('indicator_rename', { to, targets })
+
+/** Every wording the analyst taught. */
+export const synonymList = () => call<Synonym[]>('synonym_list')
+
+/** What teaching a wording would do. */
+export const synonymPreview = (synonym: Synonym) => call<RenamePreview>('synonym_preview', { synonym })
+
+/** Teaches a wording; the undecided targets of the preview follow it. */
+export const synonymAdd = (synonym: Synonym) => call<ChangeAnswer>('synonym_add', { synonym })
+
+/** Forgets a wording. */
+export const synonymRemove = (wording: string) => call<ChangeAnswer>('synonym_remove', { wording })
+
+/** What Undo and Redo would do just now. */
+export const changeState = () => call<ChangeState>('change_state')
+
+/** Takes the newest step back. */
+export const changeUndo = () => call<ChangeAnswer>('change_undo')
+
+/** Does the step that was taken back last again. */
+export const changeRedo = () => call<ChangeAnswer>('change_redo')
+
+/** A page of the library's steps, newest first. */
+export const changeList = (offset: number, limit: number) => call<ChangePage>('change_list', { offset, limit })
+
+/** What happened to a target, oldest first. */
+export const targetHistory = (target: TargetId) => call<HistoryStep[]>('target_history', { target })
+
+/** What happened to a plan and its targets, oldest first. */
+export const planHistory = (plan: PlanId) => call<HistoryStep[]>('plan_history', { plan })

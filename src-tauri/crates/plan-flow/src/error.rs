@@ -139,12 +139,19 @@ fn read_code(error: ReadError) -> ErrorCode {
 fn store_code(error: &StoreError) -> ErrorCode {
     match error {
         StoreError::Newer { .. } => ErrorCode::LibraryNewer,
-        StoreError::Damaged(_) | StoreError::NotALibrary => ErrorCode::LibraryDamaged,
+        StoreError::Damaged(_)
+        | StoreError::NotALibrary
+        | StoreError::Journal(_)
+        | StoreError::BadCopy(_) => ErrorCode::LibraryDamaged,
+        StoreError::ReadOnly(_) => ErrorCode::LibraryReadOnly,
+        StoreError::Full(_) => ErrorCode::DiskFull,
+        StoreError::InUse => ErrorCode::LibraryInUse,
+        StoreError::File { .. } => ErrorCode::FileUnwritable,
         StoreError::Busy(_) => ErrorCode::LibraryBusy,
         StoreError::SpanMismatch(_) => ErrorCode::SpanMismatch,
         StoreError::Unopenable(_) => ErrorCode::FileUnreadable,
         StoreError::Unwritable(_) => ErrorCode::FileUnwritable,
-        StoreError::NoSuchPlan(_) => ErrorCode::NotFound,
+        StoreError::NoSuchPlan(_) | StoreError::NoSuchTarget(_) => ErrorCode::NotFound,
         _ => ErrorCode::Internal,
     }
 }

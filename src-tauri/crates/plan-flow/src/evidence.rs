@@ -5,6 +5,7 @@ use crate::citation::citation;
 use crate::compare::loaded;
 use crate::error::Error;
 use crate::library::OpenLibrary;
+use crate::review::{history, plan_name};
 use crate::sentence;
 use crate::wire::evidence::{
     Comparison, Evidence, EvidenceQuery, HistoryEntry, Mark, Mention, SectionStep,
@@ -43,11 +44,7 @@ pub fn evidence(library: &OpenLibrary, query: &EvidenceQuery) -> Result<Evidence
     let known = library.lexicon.indicator(&query.indicator);
     Ok(Evidence {
         plan: query.plan,
-        region: shown_region(
-            row.meta.region.as_ref(),
-            row.meta.title.as_ref(),
-            &row.source_name,
-        ),
+        region: plan_name(&row.meta, &row.source_name),
         indicator: query.indicator.clone(),
         indicator_en: known.map(|indicator| indicator.name_en.clone()),
         definition: known.map(|indicator| indicator.definition.clone()),
@@ -74,20 +71,13 @@ fn with_history(
             row.target.indicator == query.indicator && row.target.measure == query.measure
         })
         .map(|row| {
-            let history = view.history().of(row.id)?;
+            let history = history(view, row.id)?;
             Ok((row, history))
         })
         .collect()
 }
 
-/// What stands for a plan in a head: region, else title, else file name.
-fn shown_region(region: Option<&String>, title: Option<&String>, source_name: &str) -> String {
-    region
-        .or(title)
-        .map_or_else(|| source_name.to_owned(), Clone::clone)
-}
-
-fn mention(
+pub(crate) fn mention(
     text: &str,
     sections: &[Section],
     row: TargetRow,
@@ -221,11 +211,7 @@ fn comparisons(library: &OpenLibrary, query: &EvidenceQuery) -> Result<Vec<Compa
             };
             found.push(Comparison {
                 plan: plan.plan,
-                region: shown_region(
-                    plan.meta.region.as_ref(),
-                    plan.meta.title.as_ref(),
-                    &plan.fallback_name,
-                ),
+                region: plan_name(&plan.meta, &plan.fallback_name),
                 measure,
                 statement: statement.clone(),
                 verdict,

@@ -48,7 +48,9 @@ pub(crate) fn extract(
         source,
     })?;
     reading_done();
-    let extraction = plan_extract::extract(&plan, lexicon, name);
+    let mut extraction = plan_extract::extract(&plan, lexicon, name);
+    // One finding whose words the text does not say is no reason to refuse the document.
+    plan_store::drop_unplaced(&plan, &mut extraction);
     Ok(Extracted { plan, extraction })
 }
 

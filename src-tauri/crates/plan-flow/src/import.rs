@@ -138,10 +138,11 @@ fn take(
     {
         return Ok(Taken::Known);
     }
+    let lexicon = library.taught_lexicon()?;
     let Extracted {
         plan,
         mut extraction,
-    } = extract(&name, &bytes, library.lexicon, Some(host), || {
+    } = extract(&name, &bytes, &lexicon, Some(host), || {
         job.step(JobPhase::Extracting, &name);
     })?;
     if let Some(confirmed) = confirmed {

@@ -5,6 +5,7 @@
 //! documents; a seed plan takes the same way as the analyst's own document.
 
 pub mod audit;
+pub mod change;
 pub mod check;
 mod citation;
 pub mod compare;
@@ -17,7 +18,9 @@ pub mod import;
 pub mod job;
 pub mod library;
 pub mod pdf_library;
+pub mod plans;
 pub mod report;
+pub mod review;
 mod seeds;
 mod sentence;
 pub mod speed;

@@ -7,10 +7,9 @@ use crate::job::Job;
 use crate::seeds;
 use crate::wire::library::{LibraryState, PlanSummary};
 use plan_lexicon::Lexicon;
-use plan_model::PlanId;
-use plan_store::{Change, Library, StoreError, View};
+use plan_store::{Change, Library, PlanRow, StoreError, View};
 use std::path::Path;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Version of the program.
 pub const APP_VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -19,6 +18,8 @@ pub const APP_VERSION: &str = env!("CARGO_PKG_VERSION");
 pub struct OpenLibrary {
     pub(crate) store: Library,
     pub(crate) lexicon: &'static Lexicon,
+    /// The vocabulary with the analyst's synonyms, as last made.
+    taught: Mutex<Option<(Synonyms, Arc<Lexicon>)>>,
     /// The plans as last loaded, with the generation of the library they belong to.
     pub(crate) loaded: Mutex<Option<Arc<Loaded>>>,
 }
@@ -46,6 +47,7 @@ pub(crate) fn open_unfilled(path: &Path) -> Result<OpenLibrary, Error> {
     Ok(OpenLibrary {
         store,
         lexicon: Lexicon::builtin(),
+        taught: Mutex::new(None),
         loaded: Mutex::new(None),
     })
 }
@@ -61,33 +63,69 @@ pub fn state(library: &OpenLibrary) -> Result<LibraryState, Error> {
     })
 }
 
-/// Every plan, in library order.
+/// Every plan in use, in library order.
 pub fn plans(library: &OpenLibrary) -> Result<Vec<PlanSummary>, Error> {
+    let lexicon = library.lexicon_version()?;
     library.read(|view| {
-        view.plans()
-            .list()?
-            .into_iter()
-            .map(|row| {
-                Ok(PlanSummary {
-                    plan: row.id,
-                    colour: row.position,
-                    targets: view.targets().count(row.id)?,
-                    meta: row.meta,
-                    source_name: row.source_name,
-                    source_sha256: row.source_sha256,
-                    imported_at: row.imported_at,
-                })
-            })
+        let rows = view.plans().list()?;
+        rows.into_iter()
+            .map(|row| summary(view, row, &lexicon))
             .collect()
     })
 }
 
-/// Removes a plan with everything found in it. It stays away: what comes with the program is added only once.
-pub fn remove(library: &OpenLibrary, plan: PlanId) -> Result<(), Error> {
-    library.write(|change| change.remove_plan(plan))
+/// One plan as lists show it. `lexicon` is the version of the vocabulary it would be read with now.
+pub(crate) fn summary(
+    view: &View<'_>,
+    row: PlanRow,
+    lexicon: &str,
+) -> Result<PlanSummary, StoreError> {
+    let counts = view.targets().counts(row.id, plan_extract::REVIEW_BELOW)?;
+    Ok(PlanSummary {
+        plan: row.id,
+        colour: row.position,
+        targets: counts.targets,
+        decided: counts.decided,
+        to_review: counts.to_review,
+        rejected: counts.rejected,
+        earlier_versions: u32::try_from(view.plans().versions_of(row.id)?.len())
+            .unwrap_or(u32::MAX),
+        outdated: row.extractor_version < plan_extract::EXTRACTOR_VERSION
+            || row.lexicon_version != lexicon,
+        tags: row.tags,
+        meta: row.meta,
+        source_name: row.source_name,
+        source_sha256: row.source_sha256,
+        imported_at: row.imported_at,
+    })
 }
 
+/// Wordings with their indicators.
+type Synonyms = Vec<(String, String)>;
+
 impl OpenLibrary {
+    /// The vocabulary that documents are read with: the built-in one with the analyst's synonyms over it.
+    pub(crate) fn taught_lexicon(&self) -> Result<Arc<Lexicon>, Error> {
+        let synonyms = self.read(|view| Ok(view.synonyms().list()?))?;
+        let mut kept = self.taught.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((known, lexicon)) = &*kept
+            && *known == synonyms
+        {
+            return Ok(Arc::clone(lexicon));
+        }
+        let lexicon = Arc::new(Lexicon::with_synonyms(&synonyms));
+        *kept = Some((synonyms, Arc::clone(&lexicon)));
+        Ok(lexicon)
+    }
+
+    /// The version of that vocabulary. Without synonyms nothing has to be made for it.
+    pub(crate) fn lexicon_version(&self) -> Result<String, Error> {
+        if self.read(|view| Ok(view.synonyms().list()?.is_empty()))? {
+            return Ok(self.lexicon.version().to_owned());
+        }
+        Ok(self.taught_lexicon()?.version().to_owned())
+    }
+
     /// Reads one snapshot of the library.
     pub(crate) fn read<T>(
         &self,

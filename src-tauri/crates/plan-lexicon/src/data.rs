@@ -50,6 +50,13 @@ const CHECKSUM: u64 = checksum(&[
     INSTRUMENTS,
 ]);
 
+/// A short checksum of words that are not built in.
+pub(crate) fn checksum_of(text: &str) -> u32 {
+    let sum = checksum(&[text]);
+    // Both halves count.
+    u32::try_from((sum >> 32) ^ (sum & 0xffff_ffff)).unwrap_or(u32::MAX)
+}
+
 /// FNV-1a over all files, with a separator that no UTF-8 text contains.
 const fn checksum(files: &[&str]) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;

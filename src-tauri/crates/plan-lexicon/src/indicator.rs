@@ -108,6 +108,51 @@ impl Indicators {
         })
     }
 
+    /// Makes `wording` a name of `indicator`, whatever it stood for before. An indicator that is not known yet
+    /// comes to be.
+    pub(crate) fn teach(&mut self, wording: &str, indicator: &str, indicator_type: IndicatorType) {
+        let index = match self.by_name.get(indicator) {
+            Some(index) => *index,
+            None => {
+                self.all.push(Indicator {
+                    name: indicator.to_owned(),
+                    name_en: indicator.to_owned(),
+                    indicator_type,
+                    definition: String::new(),
+                    units: Vec::new(),
+                    synonyms: Vec::new(),
+                    direction: None,
+                    measures: Vec::new(),
+                    source: String::new(),
+                });
+                let index = self.all.len() - 1;
+                self.by_name.insert(indicator.to_owned(), index);
+                self.claim(indicator, index);
+                index
+            }
+        };
+        self.claim(wording, index);
+        // A wording names one concept: where the data gave it to another, it is the analyst's now.
+        for (at, other) in self.all.iter_mut().enumerate() {
+            if at != index {
+                other.synonyms.retain(|known| known != wording);
+            }
+        }
+        if let Some(known) = self.all.get_mut(index)
+            && known.name != wording
+            && !known.synonyms.iter().any(|word| word == wording)
+        {
+            known.synonyms.push(wording.to_owned());
+        }
+    }
+
+    fn claim(&mut self, word: &str, index: usize) {
+        let key = self.wording.key(word);
+        let stem = self.wording.stem(&key).to_owned();
+        self.by_key.insert(key, index);
+        self.by_stem.insert(stem, Some(index));
+    }
+
     pub(crate) fn all(&self) -> &[Indicator] {
         &self.all
     }

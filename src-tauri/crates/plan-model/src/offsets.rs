@@ -64,6 +64,31 @@ impl<'t> OffsetTable<'t> {
         }
     }
 
+    /// The span of a place given in UTF-16 code units: `None` when it does not run forward between two characters
+    /// of the text.
+    #[must_use]
+    pub fn span_of_utf16(&self, place: Offsets) -> Option<Span> {
+        let (start, end) = (self.byte_of(place.start)?, self.byte_of(place.end)?);
+        (start <= end).then(|| Span::new(start, end))
+    }
+
+    /// The byte at which as many UTF-16 units have gone before.
+    fn byte_of(&self, units: u32) -> Option<usize> {
+        let index = self
+            .marks
+            .partition_point(|mark| mark.2 <= units)
+            .saturating_sub(1);
+        let (mut byte, _, mut seen) = *self.marks.get(index)?;
+        for ch in self.text.get(byte..)?.chars() {
+            if seen >= units {
+                break;
+            }
+            byte += ch.len_utf8();
+            seen += if ch.len_utf16() == 2 { 2 } else { 1 };
+        }
+        (seen == units).then_some(byte)
+    }
+
     /// The span in UTF-16 code units from the start of the text.
     #[must_use]
     pub fn utf16(&self, span: Span) -> Offsets {
@@ -92,6 +117,17 @@ mod tests {
                 table.utf16(span).start as usize,
                 text[..byte].encode_utf16().count()
             );
+            assert_eq!(table.span_of_utf16(table.utf16(span)), Some(span));
         }
+    }
+
+    #[test]
+    fn what_is_no_place_is_none() {
+        let table = OffsetTable::new("a𠮷b");
+        let of = |start, end| table.span_of_utf16(Offsets { start, end });
+        assert_eq!(of(1, 3), Some(Span::new(1, 5)));
+        assert_eq!(of(1, 2), None, "within one character");
+        assert_eq!(of(3, 1), None, "backwards");
+        assert_eq!(of(0, 5), None, "behind the end");
     }
 }

@@ -60,7 +60,7 @@ impl Library {
         self.read(|view| {
             let mut check = Check::default();
             check.file(view)?;
-            for plan in view.plans().list()? {
+            for plan in view.plans().kept()? {
                 check.plan(view, &plan)?;
             }
             Ok(check)

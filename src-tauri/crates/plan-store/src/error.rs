@@ -1,7 +1,7 @@
 //! Why the library refused. Callers decide by variant, never by text.
 
 use crate::span_check::SpanMismatch;
-use plan_model::PlanId;
+use plan_model::{PlanId, TargetId};
 use rusqlite::ErrorCode;
 
 /// The one error of the library.
@@ -36,6 +36,32 @@ pub enum StoreError {
     /// A span or numeral does not agree with the frozen text.
     #[error("what was found does not agree with the text")]
     SpanMismatch(#[from] SpanMismatch),
+    /// The journal of changes and the tables do not agree.
+    #[error("the journal of changes does not agree with the library: {0}")]
+    Journal(&'static str),
+    /// The library may be read but not written.
+    #[error("the library file may not be written")]
+    ReadOnly(#[source] rusqlite::Error),
+    /// There is no room left.
+    #[error("the disk is full")]
+    Full(#[source] rusqlite::Error),
+    /// Another process has the library open, and this needs it alone.
+    #[error("another program has the library open")]
+    InUse,
+    /// A file beside the library could not be read or written.
+    #[error("{} could not be used", path.display())]
+    File {
+        /// The file.
+        path: std::path::PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// A copy of the library did not stand up to being opened and checked.
+    #[error("the copy of the library is not in order: {0}")]
+    BadCopy(String),
+    /// The target is not in the library (any more).
+    #[error("there is no target {}", .0.0)]
+    NoSuchTarget(TargetId),
     /// The plan is not in the library (any more).
     #[error("there is no plan {}", .0.0)]
     NoSuchPlan(PlanId),
@@ -61,9 +87,9 @@ impl From<rusqlite::Error> for StoreError {
                 Some(ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
                     Self::Unopenable(error)
                 }
-                Some(ErrorCode::DiskFull | ErrorCode::ReadOnly | ErrorCode::SystemIoFailure) => {
-                    Self::Unwritable(error)
-                }
+                Some(ErrorCode::DiskFull) => Self::Full(error),
+                Some(ErrorCode::ReadOnly) => Self::ReadOnly(error),
+                Some(ErrorCode::SystemIoFailure) => Self::Unwritable(error),
                 _ => Self::Database(error),
             },
         }

@@ -2,6 +2,7 @@
 
 use crate::connection::{open_reader, open_writer};
 use crate::error::StoreError;
+use crate::table::change::ChangeTable;
 use crate::table::cited_document::CitedDocumentTable;
 use crate::table::history::HistoryTable;
 use crate::table::note::NoteTable;
@@ -9,6 +10,8 @@ use crate::table::other_number::OtherNumberTable;
 use crate::table::plan::PlanTable;
 use crate::table::section::SectionTable;
 use crate::table::setting::SettingTable;
+use crate::table::shelf::TagTable;
+use crate::table::synonym::SynonymTable;
 use crate::table::target::TargetTable;
 use crate::table::task::TaskTable;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
@@ -122,6 +125,12 @@ tables!(
     notes: NoteTable,
     /// What happened to targets.
     history: HistoryTable,
+    /// The tags of plans.
+    tags: TagTable,
+    /// The analyst's synonyms.
+    synonyms: SynonymTable,
+    /// What changed.
+    journal: ChangeTable,
     /// The settings.
     settings: SettingTable,
 );

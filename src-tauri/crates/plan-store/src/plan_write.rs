@@ -12,7 +12,7 @@ use crate::table::section::SectionTableMut;
 use crate::table::setting::SettingTableMut;
 use crate::table::target::TargetTableMut;
 use crate::table::task::TaskTableMut;
-use plan_model::{Extraction, FrozenPlan, PlanId};
+use plan_model::{Extraction, FrozenPlan, PlanId, Status};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 
@@ -119,7 +119,7 @@ impl Change<'_> {
         );
         let by = format!("extractor {}, lexicon {}", version.0, version.1);
         for target in &extraction.targets {
-            let id = TargetTableMut(tx).insert(plan, text, target, version)?;
+            let id = TargetTableMut(tx).insert(plan, text, target, version, Status::Extracted)?;
             HistoryTableMut(tx).append(id, new.imported_at, "extracted", &by)?;
         }
         TaskTableMut(tx).insert(plan, text, &extraction.tasks)?;
@@ -128,16 +128,6 @@ impl Change<'_> {
         NoteTableMut(tx).insert(plan, text, frozen.notes.iter().chain(&extraction.notes))?;
         SettingTableMut(tx).next_generation()?;
         Ok(Added::New(plan))
-    }
-
-    /// Removes a plan with everything found in it.
-    pub fn remove_plan(&self, plan: PlanId) -> Result<(), StoreError> {
-        let tx = self.transaction();
-        if !PlanTableMut(tx).delete(plan)? {
-            return Err(StoreError::NoSuchPlan(plan));
-        }
-        SettingTableMut(tx).next_generation()?;
-        Ok(())
     }
 
     /// Sets a setting.

@@ -2,8 +2,8 @@
 //! default.
 
 use plan_model::{
-    Decimal, Field, Firmness, IndicatorType, Measure, NoteCode, NumberClass, Op, RegionLevel,
-    SectionKind, Span, Status, Year,
+    BatchKind, Decimal, Field, Firmness, IndicatorType, Measure, NoteCode, NumberClass, Op,
+    RegionLevel, SectionKind, Span, Status, Year,
 };
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Result, Row};
@@ -42,7 +42,8 @@ vocabulary!(
     SectionKind,
     NumberClass,
     Status,
-    NoteCode
+    NoteCode,
+    BatchKind
 );
 
 impl<T: Vocabulary> ToSql for Word<T> {

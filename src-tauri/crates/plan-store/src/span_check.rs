@@ -4,7 +4,8 @@
 mod numeral;
 
 use plan_model::{
-    CitedDocument, Extraction, FrozenPlan, Note, OtherNumber, Section, Span, Target, Task,
+    CitedDocument, Decimal, Extraction, FrozenPlan, Note, NoteCode, OtherNumber, Section, Span,
+    Target, Task,
 };
 use std::fmt;
 
@@ -188,6 +189,48 @@ impl<'t> SpanCheck<'t> {
             mismatch,
         }
     }
+}
+
+/// Takes out of an extraction what does not agree with its text, each with a note: one wrong finding is no reason to
+/// refuse a document. What the reader found (sections, furniture) is left alone; without it there is no document.
+pub fn drop_unplaced(plan: &FrozenPlan, extraction: &mut Extraction) {
+    let text = plan.text.as_str();
+    let mut dropped: Vec<SpanMismatch> = Vec::new();
+    let mut keep = |checked: Checked| checked.map_err(|mismatch| dropped.push(mismatch)).is_ok();
+    let at = |what| SpanCheck::new(text, what, 0);
+    extraction
+        .targets
+        .retain(|target| keep(at("target").target(target, None)));
+    extraction
+        .tasks
+        .retain(|task| keep(at("task").task(task, None)));
+    extraction
+        .cited
+        .retain(|cited| keep(at("cited document").cited(cited, None)));
+    extraction
+        .other_numbers
+        .retain(|number| keep(at("other number").other_number(*number, None)));
+    extraction
+        .notes
+        .retain(|note| keep(at("note").note(note, None)));
+    let place = |span: Span| {
+        span.of(text)
+            .filter(|words| !words.is_empty())
+            .map(|_| span)
+    };
+    extraction
+        .notes
+        .extend(dropped.into_iter().map(|mismatch| Note {
+            code: NoteCode::FindingDropped,
+            span: place(mismatch.span),
+            detail: Some(format!("{}: {}", mismatch.what, mismatch.mismatch)),
+        }));
+}
+
+/// Whether `words` of a text say `value`.
+#[must_use]
+pub fn says(words: &str, value: Decimal) -> bool {
+    numeral::says(words, value)
 }
 
 /// Checks everything found in a document before any of it is written.

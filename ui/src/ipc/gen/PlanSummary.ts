@@ -31,6 +31,30 @@ source_sha256: string,
  */
 imported_at: string, 
 /**
- * Number of targets (mentions).
+ * Number of targets (mentions), rejected ones left out.
  */
-targets: number, };
+targets: number, 
+/**
+ * Of these, how many a person accepted or edited.
+ */
+decided: number, 
+/**
+ * Of these, how many nobody decided and that are less sure than the bound.
+ */
+to_review: number, 
+/**
+ * Number of rejected targets.
+ */
+rejected: number, 
+/**
+ * The analyst's tags, in order.
+ */
+tags: Array<string>, 
+/**
+ * How many earlier versions of it the library keeps.
+ */
+earlier_versions: number, 
+/**
+ * Whether older rules or an older vocabulary read it, so that it can be read anew.
+ */
+outdated: boolean, };

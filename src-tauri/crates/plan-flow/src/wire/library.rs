@@ -35,8 +35,20 @@ pub struct PlanSummary {
     pub source_sha256: String,
     /// When it was imported, RFC 3339.
     pub imported_at: String,
-    /// Number of targets (mentions).
+    /// Number of targets (mentions), rejected ones left out.
     pub targets: u32,
+    /// Of these, how many a person accepted or edited.
+    pub decided: u32,
+    /// Of these, how many nobody decided and that are less sure than the bound.
+    pub to_review: u32,
+    /// Number of rejected targets.
+    pub rejected: u32,
+    /// The analyst's tags, in order.
+    pub tags: Vec<String>,
+    /// How many earlier versions of it the library keeps.
+    pub earlier_versions: u32,
+    /// Whether older rules or an older vocabulary read it, so that it can be read anew.
+    pub outdated: bool,
 }
 
 /// The matrix with the facet counts of the same query, so that no count can disagree.

@@ -4,7 +4,7 @@ use crate::desk::{Desk, content};
 use chrono::{DateTime, Utc};
 use plan_flow::wire::error::ErrorCode;
 use plan_flow::wire::job::{JobEvent, JobId, JobKind};
-use plan_flow::{Cancel, Host, Job, compare, library, view};
+use plan_flow::{Cancel, Host, Job, compare, library, plans, view};
 use plan_model::Filter;
 use std::fs;
 use std::path::Path;
@@ -115,22 +115,33 @@ fn several_starts_at_once_make_one_library() {
 }
 
 #[test]
-fn a_plan_that_was_removed_stays_away() {
+fn a_plan_that_was_removed_stays_away_until_it_is_brought_back() {
     let desk = Desk::new();
     let opened = desk.open();
-    let plans = library::plans(&opened).unwrap();
-    library::remove(&opened, plans[1].plan).unwrap();
+    let before = content(&opened);
+    let listed = library::plans(&opened).unwrap();
+    plans::remove(&opened, &desk, &[listed[1].plan]).unwrap();
     let matrix = compare::matrix(&opened, &Filter::default()).unwrap().matrix;
     assert_eq!(
         matrix.plans.len(),
-        plans.len() - 1,
+        listed.len() - 1,
         "the kept comparison is not used any more"
     );
     drop(opened);
-    let again = library::plans(&desk.open()).unwrap();
-    assert_eq!(again.len(), plans.len() - 1);
-    assert_eq!(again[1], plans[2], "the others keep their colour");
-    let gone = library::remove(&desk.open(), plans[1].plan).unwrap_err();
+    let opened = desk.open();
+    let again = library::plans(&opened).unwrap();
+    assert_eq!(again.len(), listed.len() - 1);
+    assert_eq!(again[1], listed[2], "the others keep their colour");
+    let removed = plans::removed(&opened).unwrap();
+    assert_eq!(removed.len(), 1);
+    assert_eq!(removed[0].plan, listed[1]);
+    assert_eq!(
+        removed[0].removed_at.as_deref(),
+        Some("2025-01-02T23:04:05Z")
+    );
+    plans::restore(&opened, &desk, &[listed[1].plan]).unwrap();
+    assert_eq!(content(&opened), before);
+    let gone = plans::remove(&opened, &desk, &[plan_model::PlanId(999)]).unwrap_err();
     assert_eq!(gone.code(), ErrorCode::NotFound);
 }
 

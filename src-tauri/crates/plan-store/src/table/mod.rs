@@ -1,6 +1,7 @@
 //! One file per table (or table with its lists): the migration that made it, its row, its reading and its
 //! writing functions.
 
+pub(crate) mod change;
 pub(crate) mod cited_document;
 pub(crate) mod history;
 pub(crate) mod note;
@@ -8,6 +9,8 @@ pub(crate) mod other_number;
 pub(crate) mod plan;
 pub(crate) mod section;
 pub(crate) mod setting;
+pub(crate) mod shelf;
+pub(crate) mod synonym;
 pub(crate) mod target;
 pub(crate) mod task;
 pub(crate) mod task_content;
@@ -27,4 +30,8 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     target::CREATE_FIELDS,
     task_content::CREATE,
     cited_document::CREATE,
+    shelf::CREATE,
+    target::CREATE_COMMENT,
+    synonym::CREATE,
+    change::CREATE,
 ];

@@ -1,7 +1,9 @@
 //! The plans: source bytes, frozen text, what the plan says about itself, and its place in the library.
 
 use crate::row::{self, Word};
-use plan_model::{Furniture, PlanId, PlanMeta, Year};
+use crate::table::shelf::{self, Shelf, TagTable};
+use plan_model::{Furniture, PlanId, PlanMeta, RegionLevel, Year};
+use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Result, Row, Transaction, named_params};
 
 pub(crate) const CREATE: &str = "
@@ -71,40 +73,61 @@ pub struct PlanRow {
     pub lexicon_version: String,
     /// When it was imported, RFC 3339.
     pub imported_at: String,
+    /// Where it stands in the library.
+    pub shelf: Shelf,
+    /// The analyst's tags, in order.
+    pub tags: Vec<String>,
 }
 
 /// Reading plans.
 pub struct PlanTable<'c>(pub(crate) &'c Connection);
 
-const COLUMNS: &str = "id, position, source_name, source_sha256, encoding, region, region_level, province, \
+const COLUMNS: &str = "plan.id, position, source_name, source_sha256, encoding, region, region_level, province, \
      parent_region, title, doc_no, issuer, issued, period_from, period_to, genre, extractor_version, \
-     lexicon_version, imported_at";
+     lexicon_version, imported_at, removed, version_of";
+const TABLE: &str = "plan JOIN plan_shelf ON plan_shelf.id = plan.id";
 
 impl PlanTable<'_> {
-    /// Every plan, in library order.
+    /// Every plan in use, in library order: neither removed nor an earlier version of another.
     pub fn list(&self) -> Result<Vec<PlanRow>> {
-        let mut rows = self
-            .0
-            .prepare_cached(&format!("SELECT {COLUMNS} FROM plan ORDER BY position, id"))?
-            .query_map([], read)?
-            .collect::<Result<Vec<_>>>()?;
-        for plan in &mut rows {
-            plan.meta.horizons = self.horizons(plan.id)?;
-        }
+        self.rows("removed = 0 AND version_of IS NULL", [])
+    }
+
+    /// Every plan that was not removed, earlier versions among them.
+    pub fn kept(&self) -> Result<Vec<PlanRow>> {
+        self.rows("removed = 0", [])
+    }
+
+    /// Every plan that was removed, earlier versions left out.
+    pub fn removed(&self) -> Result<Vec<PlanRow>> {
+        self.rows("removed = 1 AND version_of IS NULL", [])
+    }
+
+    /// The earlier versions of a plan that were not removed, the latest first.
+    pub fn versions_of(&self, plan: PlanId) -> Result<Vec<PlanRow>> {
+        let mut rows = self.rows("removed = 0 AND version_of = ?1", [plan.0])?;
+        rows.sort_by_key(|row| std::cmp::Reverse(row.id));
         Ok(rows)
     }
 
-    /// One plan.
+    /// One plan, wherever it stands.
     pub fn get(&self, plan: PlanId) -> Result<Option<PlanRow>> {
-        let mut found = self
+        Ok(self.rows("plan.id = ?1", [plan.0])?.pop())
+    }
+
+    fn rows(&self, which: &str, params: impl rusqlite::Params) -> Result<Vec<PlanRow>> {
+        let mut rows = self
             .0
-            .prepare_cached(&format!("SELECT {COLUMNS} FROM plan WHERE id = ?1"))?
-            .query_row([plan.0], read)
-            .optional()?;
-        if let Some(plan) = &mut found {
+            .prepare_cached(&format!(
+                "SELECT {COLUMNS} FROM {TABLE} WHERE {which} ORDER BY position, plan.id"
+            ))?
+            .query_map(params, read)?
+            .collect::<Result<Vec<_>>>()?;
+        for plan in &mut rows {
             plan.meta.horizons = self.horizons(plan.id)?;
+            plan.tags = TagTable(self.0).of(plan.id)?;
         }
-        Ok(found)
+        Ok(rows)
     }
 
     /// The plan with these source bytes.
@@ -179,7 +202,34 @@ fn read(row: &Row<'_>) -> Result<PlanRow> {
         extractor_version: row.get("extractor_version")?,
         lexicon_version: row.get("lexicon_version")?,
         imported_at: row.get("imported_at")?,
+        shelf: Shelf {
+            removed: row.get("removed")?,
+            version_of: row.get::<_, Option<i64>>("version_of")?.map(PlanId),
+        },
+        tags: Vec::new(),
     })
+}
+
+/// The columns of what a plan says about itself, with what stands in them. Its goal years have rows of their own.
+pub(crate) fn meta_columns(meta: &PlanMeta) -> Vec<(&'static str, Value)> {
+    let words = |text: Option<&str>| text.map_or(Value::Null, |text| Value::Text(text.to_owned()));
+    let year = |year: Option<Year>| year.map_or(Value::Null, |year| Value::Integer(year.0.into()));
+    vec![
+        ("region", words(meta.region.as_deref())),
+        (
+            "region_level",
+            words(meta.region_level.map(RegionLevel::word)),
+        ),
+        ("province", words(meta.province.as_deref())),
+        ("parent_region", words(meta.parent_region.as_deref())),
+        ("title", words(meta.title.as_deref())),
+        ("doc_no", words(meta.doc_no.as_deref())),
+        ("issuer", words(meta.issuer.as_deref())),
+        ("issued", words(meta.issued.as_deref())),
+        ("period_from", year(meta.period.map(|(from, _)| from))),
+        ("period_to", year(meta.period.map(|(_, to)| to))),
+        ("genre", words(meta.genre.as_deref())),
+    ]
 }
 
 /// A plan about to be written.
@@ -235,6 +285,7 @@ impl PlanTableMut<'_> {
                 ":imported_at": plan.imported_at,
             })?;
         let id = PlanId(self.0.last_insert_rowid());
+        shelf::insert(self.0, id)?;
         // The same year named twice is one goal year.
         let mut horizon = self
             .0
@@ -260,10 +311,5 @@ impl PlanTableMut<'_> {
             insert.execute((plan.0, ordinal, span.start, span.end, quote, &item.rule))?;
         }
         Ok(())
-    }
-
-    /// Removes a plan with everything found in it.
-    pub(crate) fn delete(&self, plan: PlanId) -> Result<bool> {
-        Ok(self.0.execute("DELETE FROM plan WHERE id = ?1", [plan.0])? > 0)
     }
 }

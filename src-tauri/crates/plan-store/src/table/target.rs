@@ -2,7 +2,8 @@
 
 use crate::row::{self, DecimalText, Word};
 use plan_model::{FieldConfidence, PlanId, Status, Target, TargetId};
-use rusqlite::{Connection, Result, Row, Transaction, named_params};
+use rusqlite::types::Value;
+use rusqlite::{Connection, OptionalExtension, Result, Row, Transaction, named_params};
 use std::collections::BTreeMap;
 
 pub(crate) const CREATE: &str = "
@@ -65,6 +66,9 @@ CREATE TABLE target_field (
 ) STRICT, WITHOUT ROWID;
 ";
 
+/// Added later: the analyst's own remark.
+pub(crate) const CREATE_COMMENT: &str = "ALTER TABLE target ADD COLUMN comment TEXT;";
+
 /// One stored target with the words its spans stand for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TargetRow {
@@ -80,10 +84,25 @@ pub struct TargetRow {
     pub value_quote: Option<String>,
     /// Where it stands in review.
     pub status: Status,
+    /// The analyst's own remark.
+    pub comment: Option<String>,
     /// Version of the rules that found it.
     pub extractor_version: u32,
     /// Version of the vocabulary that found it.
     pub lexicon_version: String,
+}
+
+/// Targets of a plan by what became of them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct TargetCounts {
+    /// All but the rejected.
+    pub targets: u32,
+    /// Accepted or edited.
+    pub decided: u32,
+    /// Undecided and less sure than the bound.
+    pub to_review: u32,
+    /// Rejected.
+    pub rejected: u32,
 }
 
 /// Reading targets.
@@ -91,7 +110,7 @@ pub struct TargetTable<'c>(pub(crate) &'c Connection);
 
 const COLUMNS: &str = "id, plan, quote_start, quote_end, quote, value_start, value_end, value_quote, name, \
      indicator, type, measure, op, value, value_max, unit, year, year_from, relative_to, scope, firmness, section, \
-     confidence, rule, status, extractor_version, lexicon_version";
+     confidence, rule, status, extractor_version, lexicon_version, comment";
 
 impl TargetTable<'_> {
     /// The targets of a plan, in order of place.
@@ -112,11 +131,35 @@ impl TargetTable<'_> {
         Ok(rows)
     }
 
-    /// Number of targets of a plan, rejected ones left out.
-    pub fn count(&self, plan: PlanId) -> Result<u32> {
+    /// One target.
+    pub fn get(&self, target: TargetId) -> Result<Option<TargetRow>> {
+        let plan: Option<i64> = self
+            .0
+            .prepare_cached("SELECT plan FROM target WHERE id = ?1")?
+            .query_row([target.0], |row| row.get(0))
+            .optional()?;
+        let Some(plan) = plan else { return Ok(None) };
+        let rows = self.of(PlanId(plan))?;
+        Ok(rows.into_iter().find(|row| row.id == target))
+    }
+
+    /// How many targets a plan has, by what became of them. `below` is the bound of review.
+    pub fn counts(&self, plan: PlanId, below: u8) -> Result<TargetCounts> {
         self.0
-            .prepare_cached("SELECT count(*) FROM target WHERE plan = ?1 AND status <> 'rejected'")?
-            .query_row([plan.0], |row| row.get(0))
+            .prepare_cached(
+                "SELECT count(*) FILTER (WHERE status <> 'rejected'), \
+                 count(*) FILTER (WHERE status IN ('accepted', 'edited')), \
+                 count(*) FILTER (WHERE status = 'extracted' AND confidence < ?2), \
+                 count(*) FILTER (WHERE status = 'rejected') FROM target WHERE plan = ?1",
+            )?
+            .query_row((plan.0, below), |row| {
+                Ok(TargetCounts {
+                    targets: row.get(0)?,
+                    decided: row.get(1)?,
+                    to_review: row.get(2)?,
+                    rejected: row.get(3)?,
+                })
+            })
     }
 
     fn units(&self, plan: PlanId) -> Result<BTreeMap<TargetId, Vec<String>>> {
@@ -186,22 +229,73 @@ fn read(row: &Row<'_>) -> Result<TargetRow> {
         quote: row.get("quote")?,
         value_quote: row.get("value_quote")?,
         status: row::word(row, "status")?,
+        comment: row.get("comment")?,
         extractor_version: row.get("extractor_version")?,
         lexicon_version: row.get("lexicon_version")?,
     })
+}
+
+impl TargetRow {
+    /// The columns that a person or a rule can change, with what stands in them, places and quotations taken from
+    /// the spans.
+    pub(crate) fn columns(&self, text: &str) -> Vec<(&'static str, Value)> {
+        let target = &self.target;
+        let words =
+            |text: Option<&str>| text.map_or(Value::Null, |text| Value::Text(text.to_owned()));
+        let number = |number: Option<i64>| number.map_or(Value::Null, Value::Integer);
+        let decimal = |value: Option<plan_model::Decimal>| {
+            words(value.map(|value| value.to_string()).as_deref())
+        };
+        let value = target.value_span;
+        vec![
+            ("quote_start", Value::Integer(target.quote.start.into())),
+            ("quote_end", Value::Integer(target.quote.end.into())),
+            ("quote", words(target.quote.of(text))),
+            ("value_start", number(value.map(|span| span.start.into()))),
+            ("value_end", number(value.map(|span| span.end.into()))),
+            ("value_quote", words(value.and_then(|span| span.of(text)))),
+            ("name", words(Some(&target.name))),
+            ("indicator", words(Some(&target.indicator))),
+            ("type", words(Some(target.indicator_type.word()))),
+            ("measure", words(Some(target.measure.word()))),
+            ("op", words(Some(target.op.word()))),
+            ("value", decimal(target.value)),
+            ("value_max", decimal(target.value_max)),
+            ("unit", words(target.unit.as_deref())),
+            ("year", number(target.year.map(|year| year.0.into()))),
+            (
+                "year_from",
+                number(target.year_from.map(|year| year.0.into())),
+            ),
+            ("relative_to", words(target.relative_to.as_deref())),
+            ("scope", words(target.scope.as_deref())),
+            ("firmness", words(Some(target.firmness.word()))),
+            ("section", words(Some(&target.section))),
+            ("confidence", Value::Integer(target.confidence.into())),
+            ("rule", words(Some(&target.rule))),
+            ("status", words(Some(self.status.word()))),
+            (
+                "extractor_version",
+                Value::Integer(self.extractor_version.into()),
+            ),
+            ("lexicon_version", words(Some(&self.lexicon_version))),
+            ("comment", words(self.comment.as_deref())),
+        ]
+    }
 }
 
 /// Writing targets.
 pub(crate) struct TargetTableMut<'c>(pub(crate) &'c Transaction<'c>);
 
 impl TargetTableMut<'_> {
-    /// Writes one target as the extractor found it.
+    /// Writes one target.
     pub(crate) fn insert(
         &self,
         plan: PlanId,
         text: &str,
         target: &Target,
         (extractor_version, lexicon_version): (u32, &str),
+        status: Status,
     ) -> Result<TargetId> {
         self.0
             .prepare_cached(
@@ -236,11 +330,17 @@ impl TargetTableMut<'_> {
                 ":section": target.section,
                 ":confidence": target.confidence,
                 ":rule": target.rule,
-                ":status": Word(Status::Extracted),
+                ":status": Word(status),
                 ":extractor_version": extractor_version,
                 ":lexicon_version": lexicon_version,
             })?;
         let id = TargetId(self.0.last_insert_rowid());
+        self.insert_lists(id, target)?;
+        Ok(id)
+    }
+
+    /// Writes the units and the field confidences of a target.
+    pub(crate) fn insert_lists(&self, id: TargetId, target: &Target) -> Result<()> {
         let mut insert = self.0.prepare_cached(
             "INSERT INTO target_unit (target, ordinal, unit) VALUES (?1, ?2, ?3)",
         )?;
@@ -259,6 +359,6 @@ impl TargetTableMut<'_> {
                 &known.rule,
             ))?;
         }
-        Ok(id)
+        Ok(())
     }
 }

@@ -1,7 +1,7 @@
 //! Writing, reading and removing documents.
 
-use crate::sample::{folder, sample};
-use plan_model::{Decimal, PlanId, Span};
+use crate::sample::{batch, folder, sample};
+use plan_model::{BatchKind, Decimal, PlanId, Span};
 use plan_store::{Added, Library, Mismatch, Place, StoreError};
 use std::sync::{Arc, Barrier};
 use std::thread;
@@ -136,42 +136,44 @@ fn plans_stand_in_the_order_of_their_positions() {
 }
 
 #[test]
-fn removing_a_plan_leaves_nothing_of_it_and_its_number_is_not_used_again() {
+fn a_removed_plan_is_in_no_list_and_its_bytes_are_still_known() {
     let (_dir, path) = folder();
     let library = Library::open(&path).unwrap();
     let Added::New(plan) = sample("甲市").add(&library, Place::Last).unwrap() else {
         panic!("the library was empty")
     };
-    library.write(|change| change.remove_plan(plan)).unwrap();
-    assert!(matches!(
-        library.write(|change| change.remove_plan(plan)),
-        Err(StoreError::NoSuchPlan(_))
-    ));
-    let conn = rusqlite::Connection::open(&path).unwrap();
-    for table in [
-        "plan",
-        "plan_horizon",
-        "furniture",
-        "section",
-        "target",
-        "target_unit",
-        "task",
-        "task_unit",
-        "other_number",
-        "note",
-        "history",
-    ] {
-        let rows: i64 = conn
-            .query_row(&format!("SELECT count(*) FROM {table}"), [], |row| {
-                row.get(0)
-            })
-            .unwrap();
-        assert_eq!(rows, 0, "{table} keeps rows of a plan that is gone");
-    }
-    let Added::New(next) = sample("甲市").add(&library, Place::Last).unwrap() else {
-        panic!("the plan was removed")
+    let remove = |plan, removed| {
+        library.write(|change| {
+            let (changed, _) = change.journalled(batch(BatchKind::PlansRemoved), |journal| {
+                journal.set_removed(plan, removed)
+            })?;
+            Ok(changed)
+        })
     };
-    assert!(next > plan);
+    assert!(remove(plan, true).unwrap());
+    assert!(!remove(plan, true).unwrap(), "it is removed already");
+    assert!(matches!(
+        remove(PlanId(999), true),
+        Err(StoreError::NoSuchPlan(PlanId(999)))
+    ));
+    let listed = |library: &Library| {
+        library
+            .read(|view| {
+                Ok((
+                    view.plans().list()?.len(),
+                    view.plans().removed()?.len(),
+                    view.plans().get(plan)?.is_some(),
+                ))
+            })
+            .unwrap()
+    };
+    assert_eq!(listed(&library), (0, 1, true));
+    assert_eq!(
+        sample("甲市").add(&library, Place::Last).unwrap(),
+        Added::Known(plan)
+    );
+    assert!(remove(plan, false).unwrap());
+    assert_eq!(listed(&library), (1, 0, true));
 }
 
 /// Spoils one thing of a document and expects that nothing of it is written.
@@ -250,7 +252,11 @@ fn a_failure_within_the_transaction_leaves_nothing() {
     let checked = document.new_plan(Place::Last).checked().unwrap();
     let failed: Result<(), _> = library.write(|change| {
         change.add_plan(&checked)?;
-        change.remove_plan(PlanId(999))
+        change
+            .journalled(batch(BatchKind::PlansRemoved), |journal| {
+                journal.set_removed(PlanId(999), true)
+            })
+            .map(drop)
     });
     assert!(matches!(failed, Err(StoreError::NoSuchPlan(_))));
     assert_eq!(

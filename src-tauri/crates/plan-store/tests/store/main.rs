@@ -8,6 +8,7 @@
 
 mod check;
 mod document;
+mod journal;
 mod open;
 mod sample;
 mod snapshot;

@@ -1,11 +1,11 @@
 //! An invented document with one of everything.
 
 use plan_model::{
-    Assignment, CitedDocument, Decimal, Extraction, Field, FieldConfidence, Firmness, FrozenPlan,
-    Furniture, IndicatorType, InstrumentUse, Measure, Note, NoteCode, NumberClass, Op, OtherNumber,
-    PlanMeta, RegionLevel, Section, SectionId, SectionKind, Span, Target, Task, Year,
+    Assignment, BatchKind, CitedDocument, Decimal, Extraction, Field, FieldConfidence, Firmness,
+    FrozenPlan, Furniture, IndicatorType, InstrumentUse, Measure, Note, NoteCode, NumberClass, Op,
+    OtherNumber, PlanMeta, RegionLevel, Section, SectionId, SectionKind, Span, Target, Task, Year,
 };
-use plan_store::{Added, Library, NewPlan, Place, StoreError};
+use plan_store::{Added, Library, NewBatch, NewPlan, Place, StoreError};
 use std::path::PathBuf;
 
 pub(crate) struct Sample {
@@ -205,6 +205,17 @@ impl Sample {
             imported_at: "2025-01-02T03:04:05Z",
             place,
         }
+    }
+}
+
+/// A step of a person at a fixed moment.
+pub(crate) fn batch(kind: BatchKind) -> NewBatch<'static> {
+    NewBatch {
+        at: "2025-01-03T00:00:00Z",
+        kind,
+        by: "hand",
+        subject: None,
+        goes_on: None,
     }
 }
 

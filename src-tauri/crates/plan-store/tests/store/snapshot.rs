@@ -27,6 +27,24 @@ pub(crate) fn dump(path: &Path) -> String {
     dump
 }
 
+/// The same without the journal, and without the two counters that only ever rise.
+pub(crate) fn dump_data(path: &Path) -> String {
+    dump(path)
+        .lines()
+        .filter(|line| {
+            ![
+                "change ",
+                "change_batch ",
+                "sqlite_sequence ",
+                "setting [Text(\"generation\")",
+            ]
+            .iter()
+            .any(|start| line.starts_with(start))
+        })
+        .map(|line| format!("{line}\n"))
+        .collect()
+}
+
 fn names(conn: &rusqlite::Connection) -> Vec<String> {
     let mut select = conn
         .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
