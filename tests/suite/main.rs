@@ -9,6 +9,7 @@
 mod audit;
 mod comparison;
 mod faithful;
+mod formats;
 mod interrupted;
 mod reference;
 mod refusal;

@@ -26,6 +26,16 @@ pub enum NoteCode {
     NumberingIrregular,
     /// The text was cut at a size limit.
     TextTruncated,
+    /// Headers and footers of the pages are not part of the text.
+    HeadersLeftOut,
+    /// Footnotes and endnotes stand at the end of the text.
+    NotesAtEnd,
+    /// Text that is marked as deleted was left out.
+    DeletionsLeftOut,
+    /// Text that is marked as hidden was left out.
+    HiddenTextLeftOut,
+    /// Pictures and embedded objects were left out; a table may be among them.
+    PicturesLeftOut,
     /// A target or task was found whose words the text does not say at its place; it was left out.
     FindingDropped,
     /// Lines of the page around the text were left out: menus, running heads, page numbers.
@@ -48,6 +58,11 @@ impl NoteCode {
         Self::UnexplainedNumbers,
         Self::NumberingIrregular,
         Self::TextTruncated,
+        Self::HeadersLeftOut,
+        Self::NotesAtEnd,
+        Self::DeletionsLeftOut,
+        Self::HiddenTextLeftOut,
+        Self::PicturesLeftOut,
         Self::FindingDropped,
         Self::PageFurnitureLeftOut,
         Self::WholePage,
@@ -67,6 +82,11 @@ impl NoteCode {
             Self::UnexplainedNumbers => "unexplained_numbers",
             Self::NumberingIrregular => "numbering_irregular",
             Self::TextTruncated => "text_truncated",
+            Self::HeadersLeftOut => "headers_left_out",
+            Self::NotesAtEnd => "notes_at_end",
+            Self::DeletionsLeftOut => "deletions_left_out",
+            Self::HiddenTextLeftOut => "hidden_text_left_out",
+            Self::PicturesLeftOut => "pictures_left_out",
             Self::FindingDropped => "finding_dropped",
             Self::PageFurnitureLeftOut => "page_furniture_left_out",
             Self::WholePage => "whole_page",

@@ -71,7 +71,7 @@ pub(crate) fn recognise(bytes: &[u8], name: &str) -> Result<Kind, ReadError> {
     Ok(text(bytes, name))
 }
 
-fn package(package: &Package) -> Kind {
+fn package(package: &Package<'_>) -> Kind {
     let any = |start: &str| package.names().any(|name| name.starts_with(start));
     if package.has("OFD.xml") {
         Kind::Ofd

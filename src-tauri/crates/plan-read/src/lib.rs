@@ -8,6 +8,7 @@
 //! [`parts::Parts`], and from there on all formats are the same.
 
 mod decode;
+mod docx;
 mod error;
 mod format;
 mod freeze;
@@ -18,6 +19,7 @@ mod pdf;
 mod plain;
 mod quality;
 mod sections;
+mod xml;
 
 pub use error::{Excess, ReadError};
 pub use format::is_document_name;
@@ -75,8 +77,9 @@ pub fn read_with(bytes: &[u8], name: &str, means: Means<'_>) -> Result<FrozenPla
     }
     let parts = match format::recognise(bytes, name)? {
         Kind::Text | Kind::Markdown | Kind::Html => plain::read(bytes)?,
+        Kind::Docx => docx::read(bytes)?,
         Kind::Pdf => pdf::read(bytes, means)?,
-        Kind::Docx | Kind::Xlsx | Kind::Other => return Err(ReadError::Binary),
+        Kind::Xlsx | Kind::Other => return Err(ReadError::Binary),
         Kind::Doc | Kind::OtherOffice => return Err(ReadError::LegacyOffice),
         Kind::Ofd => return Err(ReadError::Ofd),
         Kind::Archive => return Err(ReadError::Archive),

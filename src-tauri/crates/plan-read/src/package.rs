@@ -2,19 +2,26 @@
 //! with `../` are only names. How many parts, how many bytes of one part and of all parts are bounded.
 
 use crate::{Excess, ReadError};
-use std::collections::BTreeSet;
-use std::io::Cursor;
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read};
 use zip::ZipArchive;
+use zip::result::ZipError;
 
 /// Most parts of a package. A long report with many pictures has some hundreds.
 const MOST_PARTS: usize = 10_000;
+/// Most bytes of one part, unpacked. The text of a long plan is below one million bytes of markup.
+const PART_LIMIT: usize = 64 * 1024 * 1024;
+/// Most bytes of all parts that are read, unpacked.
+const TOTAL_LIMIT: usize = 128 * 1024 * 1024;
 /// The first bytes of a part's entry in the directory of the package.
 const ENTRY: [u8; 4] = *b"PK\x01\x02";
 
-/// The names of the parts of a package.
-pub(crate) struct Package {
+/// A package and the places of its parts.
+pub(crate) struct Package<'b> {
+    archive: ZipArchive<Cursor<&'b [u8]>>,
     /// Names as they are compared: lower case, `/`, no leading `/`.
-    names: BTreeSet<String>,
+    places: BTreeMap<String, usize>,
+    left: usize,
 }
 
 /// A name as it is compared. Some programs write `\` or a leading `/`; letter case does not count.
@@ -24,9 +31,9 @@ fn plain(name: &str) -> String {
         .to_lowercase()
 }
 
-impl Package {
+impl<'b> Package<'b> {
     /// Opens the package in `bytes`.
-    pub(crate) fn open(bytes: &[u8]) -> Result<Self, ReadError> {
+    pub(crate) fn open(bytes: &'b [u8]) -> Result<Self, ReadError> {
         // Counted before the directory is built in memory: a small file can name millions of parts.
         if bytes.windows(4).filter(|four| *four == ENTRY).count() > MOST_PARTS {
             return Err(ReadError::TooMuch {
@@ -35,20 +42,57 @@ impl Package {
             });
         }
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| ReadError::Damaged)?;
-        let names = (0..archive.len())
-            .filter_map(|place| archive.name_for_index(place)?.ok())
-            .map(|name| plain(&name))
-            .collect();
-        Ok(Self { names })
+        let mut places = BTreeMap::new();
+        for place in 0..archive.len() {
+            if let Some(Ok(name)) = archive.name_for_index(place) {
+                // Of two parts with one name the first counts, as in other readers.
+                places.entry(plain(&name)).or_insert(place);
+            }
+        }
+        Ok(Self {
+            archive,
+            places,
+            left: TOTAL_LIMIT,
+        })
     }
 
     /// Whether there is a part with this name.
     pub(crate) fn has(&self, name: &str) -> bool {
-        self.names.contains(&plain(name))
+        self.places.contains_key(&plain(name))
     }
 
     /// The names of the parts, as they are compared, in order.
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
-        self.names.iter().map(String::as_str)
+        self.places.keys().map(String::as_str)
+    }
+
+    /// The bytes of a part; `None` when there is none of this name.
+    pub(crate) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, ReadError> {
+        let Some(&place) = self.places.get(&plain(name)) else {
+            return Ok(None);
+        };
+        let mut entry = match self.archive.by_index(place) {
+            Ok(entry) => entry,
+            Err(ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED)) => {
+                return Err(ReadError::Protected);
+            }
+            Err(_) => return Err(ReadError::Damaged),
+        };
+        let most = PART_LIMIT.min(self.left);
+        let mut bytes = Vec::new();
+        // The size that the directory tells may be a lie: only what comes out counts.
+        let read = entry
+            .by_ref()
+            .take(most as u64 + 1)
+            .read_to_end(&mut bytes)
+            .map_err(|_| ReadError::Damaged)?;
+        if read > most {
+            return Err(ReadError::TooMuch {
+                what: Excess::Bytes,
+                limit: most,
+            });
+        }
+        self.left -= read;
+        Ok(Some(bytes))
     }
 }

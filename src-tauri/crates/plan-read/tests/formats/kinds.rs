@@ -1,18 +1,10 @@
 //! Files of other kinds: recognised by their bytes, whatever their name, and refused with the reason.
 
 use plan_read::{ReadError, is_document_name, read_named};
-use std::io::{Cursor, Write};
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
 
 fn package(parts: &[&str]) -> Vec<u8> {
-    let mut out = ZipWriter::new(Cursor::new(Vec::new()));
-    for part in parts {
-        out.start_file(*part, SimpleFileOptions::default())
-            .expect("a part begins");
-        out.write_all(b"<x/>").expect("a part is written");
-    }
-    out.finish().expect("the package ends").into_inner()
+    let parts: Vec<(&str, &str)> = parts.iter().map(|part| (*part, "<x/>")).collect();
+    crate::build::package(&parts)
 }
 
 /// A compound file as far as its directory goes: names of streams at every 128th byte.

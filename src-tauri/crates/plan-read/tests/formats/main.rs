@@ -6,4 +6,8 @@
     reason = "a test that cannot be set up shall fail"
 )]
 
+mod build;
+mod docx;
+mod hostile;
 mod kinds;
+mod lists;
