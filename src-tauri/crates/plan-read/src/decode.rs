@@ -84,7 +84,7 @@ fn is_plausible_chinese(text: &str) -> bool {
     seen < 20 || common * 10 >= seen * 4
 }
 
-fn replacements(text: &str) -> usize {
+pub(crate) fn replacements(text: &str) -> usize {
     text.matches('\u{FFFD}').count()
 }
 

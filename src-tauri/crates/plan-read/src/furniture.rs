@@ -83,6 +83,15 @@ pub(crate) fn furniture(text: &str) -> Vec<Furniture> {
     found
 }
 
+/// Whether a rule marks a whole line.
+pub(crate) fn is_furniture(line: &str) -> bool {
+    let mut found = Vec::new();
+    in_line(line, 0, &mut found);
+    found
+        .iter()
+        .any(|piece| piece.span.of(line) == Some(line.trim()))
+}
+
 fn in_line(line: &str, start: usize, found: &mut Vec<Furniture>) {
     let trimmed = line.trim();
     if trimmed.is_empty() {

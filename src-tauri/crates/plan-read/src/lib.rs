@@ -13,12 +13,14 @@ mod error;
 mod format;
 mod freeze;
 mod furniture;
+mod html;
 mod package;
 mod parts;
 mod pdf;
 mod plain;
 mod quality;
 mod sections;
+mod wide;
 mod xml;
 
 pub use error::{Excess, ReadError};
@@ -76,8 +78,9 @@ pub fn read_with(bytes: &[u8], name: &str, means: Means<'_>) -> Result<FrozenPla
         return Err(ReadError::TooLarge { limit: FILE_LIMIT });
     }
     let parts = match format::recognise(bytes, name)? {
-        Kind::Text | Kind::Markdown | Kind::Html => plain::read(bytes)?,
         Kind::Docx => docx::read(bytes)?,
+        Kind::Text | Kind::Markdown => plain::read(bytes)?,
+        Kind::Html => html::read(bytes)?,
         Kind::Pdf => pdf::read(bytes, means)?,
         Kind::Xlsx | Kind::Other => return Err(ReadError::Binary),
         Kind::Doc | Kind::OtherOffice => return Err(ReadError::LegacyOffice),

@@ -1,9 +1,9 @@
 //! Columns of a page: whether its text stands in one or two, and where their edges are.
 
 use super::Page;
-use super::glyph::is_wide;
 use super::line::Line;
 use super::paragraph::{Placed, closes};
+use crate::wide::is_wide;
 
 /// A page with fewer lines than this takes its edges from the other pages.
 const ENOUGH: usize = 8;

@@ -41,21 +41,6 @@ fn is_private(c: char) -> bool {
     matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFD}')
 }
 
-/// Whether `c` is written without blanks to its neighbours: Han characters and their marks.
-pub(crate) fn is_wide(c: char) -> bool {
-    matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FFEF}'
-        | '\u{20000}'..='\u{3FFFF}')
-        || is_cjk_mark(c)
-}
-
-/// Marks that Chinese shares with other scripts and sets without blanks.
-fn is_cjk_mark(c: char) -> bool {
-    matches!(
-        c,
-        '\u{2014}' | '\u{2018}' | '\u{2019}' | '\u{201C}' | '\u{201D}' | '\u{2026}' | '\u{00B7}'
-    )
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

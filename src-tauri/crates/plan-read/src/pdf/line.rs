@@ -1,6 +1,7 @@
 //! Characters to lines as they stand on the page, and a line's cells where wide gaps part it.
 
-use super::glyph::{Glyph, is_wide};
+use super::glyph::Glyph;
+use crate::wide::is_wide;
 
 /// A gap wider than this many times the size of the font parts two cells.
 const CELL_GAP: f32 = 1.2;

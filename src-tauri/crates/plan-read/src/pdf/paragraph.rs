@@ -3,9 +3,9 @@
 //! A line goes on in the next one when it is full: its next word would not have fitted. What then begins indented,
 //! or with a number, is a new paragraph all the same.
 
-use super::glyph::is_wide;
 use super::line::{Line, keeps_blank};
 use crate::sections::opens_with_number;
+use crate::wide::is_wide;
 
 /// A line with the column it stands in.
 #[derive(Debug)]
