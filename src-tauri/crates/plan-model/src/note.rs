@@ -36,6 +36,8 @@ pub enum NoteCode {
     HiddenTextLeftOut,
     /// Pictures and embedded objects were left out; a table may be among them.
     PicturesLeftOut,
+    /// Sheets of a workbook that are no table of targets were left out.
+    SheetsLeftOut,
     /// A target or task was found whose words the text does not say at its place; it was left out.
     FindingDropped,
     /// Lines of the page around the text were left out: menus, running heads, page numbers.
@@ -63,6 +65,7 @@ impl NoteCode {
         Self::DeletionsLeftOut,
         Self::HiddenTextLeftOut,
         Self::PicturesLeftOut,
+        Self::SheetsLeftOut,
         Self::FindingDropped,
         Self::PageFurnitureLeftOut,
         Self::WholePage,
@@ -87,6 +90,7 @@ impl NoteCode {
             Self::DeletionsLeftOut => "deletions_left_out",
             Self::HiddenTextLeftOut => "hidden_text_left_out",
             Self::PicturesLeftOut => "pictures_left_out",
+            Self::SheetsLeftOut => "sheets_left_out",
             Self::FindingDropped => "finding_dropped",
             Self::PageFurnitureLeftOut => "page_furniture_left_out",
             Self::WholePage => "whole_page",

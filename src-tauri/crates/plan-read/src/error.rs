@@ -68,6 +68,8 @@ pub enum Excess {
     Depth,
     /// Pages.
     Pages,
+    /// Cells of a workbook.
+    Cells,
 }
 
 impl std::fmt::Display for Excess {
@@ -77,6 +79,7 @@ impl std::fmt::Display for Excess {
             Self::Parts => "too many parts",
             Self::Depth => "elements nested too deeply",
             Self::Pages => "too many pages",
+            Self::Cells => "too many cells",
         })
     }
 }

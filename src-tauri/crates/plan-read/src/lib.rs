@@ -14,13 +14,16 @@ mod format;
 mod freeze;
 mod furniture;
 mod html;
+mod markdown;
 mod package;
 mod parts;
 mod pdf;
 mod plain;
 mod quality;
 mod sections;
+mod table;
 mod wide;
+mod xlsx;
 mod xml;
 
 pub use error::{Excess, ReadError};
@@ -79,10 +82,12 @@ pub fn read_with(bytes: &[u8], name: &str, means: Means<'_>) -> Result<FrozenPla
     }
     let parts = match format::recognise(bytes, name)? {
         Kind::Docx => docx::read(bytes)?,
-        Kind::Text | Kind::Markdown => plain::read(bytes)?,
+        Kind::Text => plain::read(bytes)?,
+        Kind::Markdown => markdown::read(bytes)?,
         Kind::Html => html::read(bytes)?,
         Kind::Pdf => pdf::read(bytes, means)?,
-        Kind::Xlsx | Kind::Other => return Err(ReadError::Binary),
+        Kind::Xlsx => xlsx::read(bytes)?,
+        Kind::Other => return Err(ReadError::Binary),
         Kind::Doc | Kind::OtherOffice => return Err(ReadError::LegacyOffice),
         Kind::Ofd => return Err(ReadError::Ofd),
         Kind::Archive => return Err(ReadError::Archive),

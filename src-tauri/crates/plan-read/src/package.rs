@@ -1,6 +1,7 @@
 //! A zip package, opened without trust: everything stays in memory, nothing is unpacked to a place, so that names
 //! with `../` are only names. How many parts, how many bytes of one part and of all parts are bounded.
 
+use crate::xml::{Xml, decoded};
 use crate::{Excess, ReadError};
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
@@ -11,6 +12,9 @@ use zip::result::ZipError;
 const MOST_PARTS: usize = 10_000;
 /// Most bytes of one part, unpacked. The text of a long plan is below one million bytes of markup.
 const PART_LIMIT: usize = 64 * 1024 * 1024;
+/// Most bytes of a part that only describes others: styles, lists, relations. Its elements become values in memory,
+/// so that it is bounded more narrowly than running text.
+const SMALL_LIMIT: usize = 16 * 1024 * 1024;
 /// Most bytes of all parts that are read, unpacked.
 const TOTAL_LIMIT: usize = 128 * 1024 * 1024;
 /// The first bytes of a part's entry in the directory of the package.
@@ -66,8 +70,17 @@ impl<'b> Package<'b> {
         self.places.keys().map(String::as_str)
     }
 
-    /// The bytes of a part; `None` when there is none of this name.
+    /// The bytes of a part with running text; `None` when there is none of this name.
     pub(crate) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, ReadError> {
+        self.within(name, PART_LIMIT)
+    }
+
+    /// The bytes of a part that describes others; `None` when there is none of this name.
+    pub(crate) fn small_part(&mut self, name: &str) -> Result<Option<Vec<u8>>, ReadError> {
+        self.within(name, SMALL_LIMIT)
+    }
+
+    fn within(&mut self, name: &str, limit: usize) -> Result<Option<Vec<u8>>, ReadError> {
         let Some(&place) = self.places.get(&plain(name)) else {
             return Ok(None);
         };
@@ -78,7 +91,7 @@ impl<'b> Package<'b> {
             }
             Err(_) => return Err(ReadError::Damaged),
         };
-        let most = PART_LIMIT.min(self.left);
+        let most = limit.min(self.left);
         let mut bytes = Vec::new();
         // The size that the directory tells may be a lie: only what comes out counts.
         let read = entry
@@ -95,4 +108,60 @@ impl<'b> Package<'b> {
         self.left -= read;
         Ok(Some(bytes))
     }
+}
+
+/// How one part is related to another.
+pub(crate) struct Relation {
+    /// By what it is named in the part.
+    pub(crate) id: String,
+    /// The last word of its kind: styles, header, worksheet, …
+    pub(crate) kind: String,
+    /// The name of the other part.
+    pub(crate) target: String,
+}
+
+/// What the part of this name is related to inside the package; for no name, the package itself.
+pub(crate) fn relations(package: &mut Package<'_>, name: &str) -> Result<Vec<Relation>, ReadError> {
+    let mut found = Vec::new();
+    let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
+    let Some(part) = package.small_part(&format!("{folder}/_rels/{file}.rels"))? else {
+        return Ok(found);
+    };
+    let text = decoded(&part);
+    let mut xml = Xml::new(&text);
+    xml.children(|xml, _| {
+        xml.children(|xml, relation| {
+            let inside = relation.get("TargetMode") != Some("External");
+            if let (Some(kind), Some(target), true) =
+                (relation.get("Type"), relation.get("Target"), inside)
+            {
+                found.push(Relation {
+                    id: relation.get("Id").unwrap_or_default().to_owned(),
+                    kind: kind.rsplit('/').next().unwrap_or_default().to_owned(),
+                    target: resolved(folder, target),
+                });
+            }
+            xml.skip()
+        })
+    })?;
+    Ok(found)
+}
+
+/// A target as the name of a part: from the root when it begins with `/`, else from `folder`.
+fn resolved(folder: &str, target: &str) -> String {
+    let whole = match target.strip_prefix('/') {
+        Some(whole) => whole.to_owned(),
+        None => format!("{folder}/{target}"),
+    };
+    let mut parts: Vec<&str> = Vec::new();
+    for part in whole.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop();
+            }
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
 }

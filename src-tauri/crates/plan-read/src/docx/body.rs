@@ -3,9 +3,15 @@
 use super::numbering::Numbering;
 use super::styles::{ListPlace, Styles};
 use super::symbol;
-use super::table::{self, Cell, Merge, Row};
+use crate::table::{self, Cell, Merge, Row};
 use crate::xml::{Element, Xml};
-use crate::{READ_LIMIT, ReadError};
+use crate::{Excess, READ_LIMIT, ReadError};
+
+/// What a paragraph, a cell or a reference takes in memory beside its text, so that millions of empty ones are no
+/// less bounded than text.
+const WEIGHT: usize = 32;
+/// Most cells of all tables.
+const MOST_CELLS: usize = 100_000;
 
 /// Lines in the order in which they are read.
 #[derive(Debug, Default)]
@@ -63,6 +69,7 @@ pub(super) struct Walker<'d> {
     pub(super) references: Vec<Reference>,
     pub(super) left_out: LeftOut,
     size: usize,
+    seen_cells: usize,
 }
 
 impl<'d> Walker<'d> {
@@ -73,6 +80,7 @@ impl<'d> Walker<'d> {
             references: Vec::new(),
             left_out: LeftOut::default(),
             size: 0,
+            seen_cells: 0,
         }
     }
 
@@ -122,9 +130,11 @@ impl<'d> Walker<'d> {
             out.open = false;
         } else {
             let text = self.numbered(&paragraph, out.in_cell);
-            self.grow(text.len() - paragraph.text.len().min(text.len()) + 1)?;
+            // The words have been counted, the number in front of them not.
+            self.grow(text.len().saturating_sub(paragraph.text.len()))?;
             out.lines.push(text);
         }
+        self.grow(WEIGHT)?;
         out.lines.append(&mut paragraph.after);
         Ok(())
     }
@@ -191,8 +201,10 @@ impl<'d> Walker<'d> {
                 let drawn = element.get("char").and_then(|at| symbol::named(at, font));
                 to.text.extend(drawn);
             }
-            "footnoteReference" => self.refer(element, false, to),
-            "endnoteReference" => self.refer(element, true, to),
+            "footnoteReference" | "endnoteReference" => {
+                self.grow(WEIGHT)?;
+                self.refer(element, element.name == "endnoteReference", to);
+            }
             "del" | "moveFrom" => return self.deleted(xml),
             "blip" | "imagedata" | "OLEObject" | "altChunk" => self.left_out.pictures += 1,
             // What is calculated from, not shown; what is said about a character; what another program keeps.
@@ -328,6 +340,13 @@ impl<'d> Walker<'d> {
     ) -> Result<(), ReadError> {
         xml.children(|xml, element| match element.name.as_str() {
             "tc" => {
+                self.seen_cells += 1;
+                if self.seen_cells > MOST_CELLS {
+                    return Err(ReadError::TooMuch {
+                        what: Excess::Cells,
+                        limit: MOST_CELLS,
+                    });
+                }
                 let cell = self.cell(xml)?;
                 row.cells.push(cell);
                 Ok(())

@@ -1,7 +1,7 @@
 //! Office Open XML documents (.docx): the text as a reader sees it on paper, one paragraph a line.
 //!
 //! - Automatic numbers of lists are counted and written in front of their paragraphs ([`numbering`]).
-//! - A table's row is a line of cells parted by tabulators ([`table`]); heads in several rows become one line.
+//! - A table's row is a line of cells parted by tabulators ([`crate::table`]); heads in several rows become one line.
 //! - Insertions are taken, deletions and hidden text left out, each with a note; comments are not read.
 //! - A text box is read after the paragraph it hangs on, once, although it is often stored twice.
 //! - Of a field the result is read, not what it is calculated from.
@@ -15,10 +15,9 @@ mod numbering;
 mod numeral;
 mod styles;
 mod symbol;
-mod table;
 
 use crate::ReadError;
-use crate::package::Package;
+use crate::package::{Package, relations};
 use crate::parts::Parts;
 use crate::xml::{Xml, decoded};
 use body::{LeftOut, Lines, Reference, Walker};
@@ -44,11 +43,11 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Parts, ReadError> {
     let mut package = Package::open(bytes)?;
     let places = places(&mut package)?;
     let main = package.part(&places.main)?.ok_or(ReadError::Damaged)?;
-    let styles = match places.first(&mut package, "styles")? {
+    let styles = match places.small(&mut package, "styles")? {
         Some(part) => Styles::read(&decoded(&part))?,
         None => Styles::default(),
     };
-    let mut numbering = match places.first(&mut package, "numbering")? {
+    let mut numbering = match places.small(&mut package, "numbering")? {
         Some(part) => Numbering::read(&decoded(&part))?,
         None => Numbering::default(),
     };
@@ -124,19 +123,27 @@ impl Places {
             None => Ok(None),
         }
     }
+
+    fn small(&self, package: &mut Package<'_>, kind: &str) -> Result<Option<Vec<u8>>, ReadError> {
+        match self.parts.get(kind).and_then(|parts| parts.first()) {
+            Some(part) => package.small_part(part),
+            None => Ok(None),
+        }
+    }
 }
 
 /// Finds the main part by the package's relations, and the others by the main part's.
 fn places(package: &mut Package<'_>) -> Result<Places, ReadError> {
-    let root = relations(package, "_rels/.rels", "")?;
-    let main = root
-        .get("officeDocument")
-        .and_then(|parts| parts.first())
-        .filter(|part| package.has(part))
-        .map_or_else(|| "word/document.xml".to_owned(), Clone::clone);
-    let (folder, name) = main.rsplit_once('/').unwrap_or(("", &main));
-    let mut parts = relations(package, &format!("{folder}/_rels/{name}.rels"), folder)?;
+    let main = relations(package, "")?
+        .into_iter()
+        .find(|part| part.kind == "officeDocument" && package.has(&part.target))
+        .map_or_else(|| "word/document.xml".to_owned(), |part| part.target);
+    let mut parts: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for part in relations(package, &main)? {
+        parts.entry(part.kind).or_default().push(part.target);
+    }
     // A document whose relations are lost still has its parts where every program puts them.
+    let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder);
     for kind in ["styles", "numbering", "footnotes", "endnotes"] {
         let usual = format!("{folder}/{kind}.xml");
         if package.has(&usual) {
@@ -144,53 +151,6 @@ fn places(package: &mut Package<'_>) -> Result<Places, ReadError> {
         }
     }
     Ok(Places { main, parts })
-}
-
-/// What a part is related to: names by the last word of their kind.
-fn relations(
-    package: &mut Package<'_>,
-    name: &str,
-    folder: &str,
-) -> Result<BTreeMap<String, Vec<String>>, ReadError> {
-    let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    let Some(part) = package.part(name)? else {
-        return Ok(found);
-    };
-    let text = decoded(&part);
-    let mut xml = Xml::new(&text);
-    xml.children(|xml, _| {
-        xml.children(|xml, relation| {
-            let kind = relation
-                .get("Type")
-                .and_then(|kind| kind.rsplit('/').next());
-            let inside = relation.get("TargetMode") != Some("External");
-            if let (Some(kind), Some(target), true) = (kind, relation.get("Target"), inside) {
-                let target = resolved(folder, target);
-                found.entry(kind.to_owned()).or_default().push(target);
-            }
-            xml.skip()
-        })
-    })?;
-    Ok(found)
-}
-
-/// A target as the name of a part: from the root when it begins with `/`, else from `folder`.
-fn resolved(folder: &str, target: &str) -> String {
-    let whole = match target.strip_prefix('/') {
-        Some(whole) => whole.to_owned(),
-        None => format!("{folder}/{target}"),
-    };
-    let mut parts: Vec<&str> = Vec::new();
-    for part in whole.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop();
-            }
-            part => parts.push(part),
-        }
-    }
-    parts.join("/")
 }
 
 /// Footnotes and endnotes that the text refers to, in the order of their marks.

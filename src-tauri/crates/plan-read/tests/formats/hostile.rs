@@ -140,6 +140,23 @@ fn wide_and_long_tables_stay_within_bounds() {
 }
 
 #[test]
+fn millions_of_empty_things_are_refused() {
+    let cells = format!("<w:tbl><w:tr>{}</w:tr></w:tbl>", "<w:tc/>".repeat(200_000));
+    assert!(matches!(
+        refused(&document(&cells, &[])),
+        ReadError::TooMuch {
+            what: Excess::Cells,
+            ..
+        }
+    ));
+    let paragraphs = "<w:p/>".repeat(1_000_000);
+    assert!(matches!(
+        refused(&document(&paragraphs, &[])),
+        ReadError::TooLarge { .. }
+    ));
+}
+
+#[test]
 fn numbers_of_lists_do_not_overflow() {
     let numbering = "<w:numbering><w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"4294967295\"/>\
         <w:numFmt w:val=\"chineseCounting\"/><w:lvlText w:val=\"%1、%9%0%\"/></w:lvl><w:lvl w:ilvl=\"99\"/></w:abstractNum>\

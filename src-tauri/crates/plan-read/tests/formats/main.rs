@@ -11,3 +11,4 @@ mod docx;
 mod hostile;
 mod kinds;
 mod lists;
+mod xlsx;

@@ -6,12 +6,14 @@ const WIDEST_CELL: usize = 100;
 const WIDEST_TABLE: usize = 200;
 /// A cell with more paragraphs than this is a page laid out with a table, not a value in one.
 const MOST_PARAGRAPHS: usize = 20;
+/// Longest head over several columns, in bytes.
+const LONGEST_HEAD: usize = 120;
 /// Heads take no more lines than this.
 const MOST_HEADS: usize = 4;
 
 /// How a cell is merged with those above and below it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) enum Merge {
+pub(crate) enum Merge {
     /// It is not.
     #[default]
     Alone,
@@ -23,28 +25,28 @@ pub(super) enum Merge {
 
 /// One cell.
 #[derive(Debug, Default)]
-pub(super) struct Cell {
+pub(crate) struct Cell {
     /// Its paragraphs.
-    pub(super) lines: Vec<String>,
+    pub(crate) lines: Vec<String>,
     /// How many columns it takes.
-    pub(super) span: usize,
+    pub(crate) span: usize,
     /// Whether it is merged with cells above or below.
-    pub(super) merge: Merge,
+    pub(crate) merge: Merge,
     /// Whether it is merged into the cell on its left.
-    pub(super) swallowed: bool,
+    pub(crate) swallowed: bool,
     /// Whether it holds a table itself.
-    pub(super) nested: bool,
+    pub(crate) nested: bool,
 }
 
 /// One row.
 #[derive(Debug, Default)]
-pub(super) struct Row {
+pub(crate) struct Row {
     /// Columns left empty before the first cell.
-    pub(super) before: usize,
+    pub(crate) before: usize,
     /// The cells.
-    pub(super) cells: Vec<Cell>,
+    pub(crate) cells: Vec<Cell>,
     /// Whether it is repeated on every page.
-    pub(super) head: bool,
+    pub(crate) head: bool,
 }
 
 /// A row on the grid: what each column shows, and whether it does so through a cell that takes several.
@@ -61,7 +63,7 @@ struct Place<'r> {
 }
 
 /// The lines of a table.
-pub(super) fn lines(rows: &[Row]) -> Vec<String> {
+pub(crate) fn lines(rows: &[Row]) -> Vec<String> {
     let grid = columns(rows);
     let width = grid.iter().map(|row| row.columns.len()).max().unwrap_or(0);
     let alone = |row: &OnGrid<'_>| row.row.cells.len() == 1 && row.columns.len() == width;
@@ -140,7 +142,13 @@ fn columns(rows: &[Row]) -> Vec<OnGrid<'_>> {
                     cell: Some(cell),
                     first: at == 0,
                 };
-                columns.extend((0..cell.span.clamp(1, WIDEST_CELL)).map(place));
+                // Where a row is absurdly wide already, every cell takes one column.
+                let most = if columns.len() < WIDEST_TABLE {
+                    WIDEST_CELL
+                } else {
+                    1
+                };
+                columns.extend((0..cell.span.clamp(1, most)).map(place));
             }
             OnGrid { row, columns }
         })
@@ -205,10 +213,14 @@ fn folded(heads: &[OnGrid<'_>], width: usize) -> String {
         let mut whole = String::new();
         let mut last = String::new();
         for row in heads {
-            let cell = row.columns.get(at).and_then(|place| place.cell);
-            let text = cell
-                .filter(|cell| !cell.is_hidden())
-                .map(Cell::text)
+            let place = row.columns.get(at);
+            let text = place
+                .and_then(|place| Some((place.first, place.cell?)))
+                .filter(|(_, cell)| !cell.is_hidden())
+                .map(|(first, cell)| (first, cell.text()))
+                // A head is short; what is long is not written over every column it takes.
+                .filter(|(first, text)| *first || text.len() <= LONGEST_HEAD)
+                .map(|(_, text)| text)
                 .unwrap_or_default();
             if text == last {
                 continue;
