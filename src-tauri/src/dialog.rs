@@ -1,6 +1,7 @@
 //! The system's dialogs, opened here and never by the page: a path comes from the analyst's own choice. Two
 //! environment variables stand in for the choice where nobody can click: PLANLENS_SAVE_TO and PLANLENS_OPEN_FROM.
 
+use plan_flow::wire::import::ImportSource;
 use plan_flow::wire::report::{Language, ReportFormat};
 use std::path::{Path, PathBuf};
 use tauri::{AppHandle, Manager, Runtime};
@@ -41,17 +42,20 @@ pub(crate) fn save<R: Runtime>(
     Some(with_extension(chosen, extension))
 }
 
-/// The documents to import; empty when the analyst closes the dialog.
-pub(crate) fn open<R: Runtime>(app: &AppHandle<R>) -> Vec<PathBuf> {
+/// The documents or folders to import; empty when the analyst closes the dialog.
+pub(crate) fn open<R: Runtime>(app: &AppHandle<R>, source: ImportSource) -> Vec<PathBuf> {
     if let Some(places) = std::env::var_os(OPEN_FROM).filter(|value| !value.is_empty()) {
         return std::env::split_paths(&places).collect();
     }
     // The page passes no language here, so the dialog says it in both.
-    let dialog = of_window(app)
-        .set_title("导入计划 · Import plans")
-        .add_filter("文本 · Text", &["txt", "text", "TXT"]);
-    let chosen = dialog.blocking_pick_files().unwrap_or_default();
+    let dialog = of_window(app).set_title("导入计划 · Import plans");
+    let chosen = match source {
+        // No filter by ending: what a file is, its bytes say, and a refusal says which program helps.
+        ImportSource::Files => dialog.blocking_pick_files(),
+        ImportSource::Folder => dialog.blocking_pick_folders(),
+    };
     chosen
+        .unwrap_or_default()
         .into_iter()
         .filter_map(|file: FilePath| file.into_path().ok())
         .collect()

@@ -9,6 +9,7 @@
 mod command;
 mod dialog;
 mod jobs;
+mod offered;
 mod reexec;
 mod shell;
 mod window;

@@ -1,6 +1,7 @@
 //! What the commands share: the host, the open library, the running jobs, and the files the reports went to.
 
 use crate::jobs::Jobs;
+use crate::offered::Offered;
 use plan_flow::wire::error::{ErrorCode, WireError};
 use plan_flow::{Error, Job, OpenLibrary, SystemHost, library};
 use std::collections::BTreeSet;
@@ -13,6 +14,8 @@ pub(crate) struct Shell {
     pub(crate) host: SystemHost,
     /// Work that can be cancelled.
     pub(crate) jobs: Jobs,
+    /// What the analyst chose or dropped.
+    pub(crate) offered: Offered,
     library: Mutex<Option<Arc<OpenLibrary>>>,
     written: Mutex<BTreeSet<PathBuf>>,
 }
@@ -23,6 +26,7 @@ impl Shell {
         Self {
             host,
             jobs: Jobs::default(),
+            offered: Offered::default(),
             library: Mutex::default(),
             written: Mutex::default(),
         }

@@ -1,13 +1,13 @@
 //! The builder: plugins, state, commands, and the one window, which never leaves the program's own page.
 
-use crate::command::{change, evidence, job, library, matrix, plan, report, review, view};
+use crate::command::{change, evidence, import, job, library, matrix, plan, report, review, view};
 use crate::shell::Shell;
 use plan_flow::SystemHost;
 use plan_flow::host::{APP_IDENTIFIER, DATA_DIR_VARIABLE};
 use plan_flow::pdf_library::{self, PDF_LIBRARY_VARIABLE};
 use std::path::PathBuf;
 use tauri::webview::NewWindowResponse;
-use tauri::{App, Manager, Runtime, Url, WebviewWindowBuilder};
+use tauri::{App, Manager, Runtime, Url, WebviewWindowBuilder, WindowEvent};
 
 /// Opens the window and returns when it is closed.
 pub(crate) fn run() -> tauri::Result<()> {
@@ -39,6 +39,10 @@ pub(crate) fn run() -> tauri::Result<()> {
             review::synonym_preview,
             review::synonym_add,
             review::synonym_remove,
+            import::import_watch,
+            import::import_choose,
+            import::import_propose,
+            import::import_apply,
             change::change_state,
             change::change_undo,
             change::change_redo,
@@ -54,6 +58,11 @@ pub(crate) fn run() -> tauri::Result<()> {
             view::view_get,
             view::view_set,
         ])
+        .on_window_event(|window, event| {
+            if let WindowEvent::DragDrop(event) = event {
+                window.state::<Shell>().offered.dragged(event);
+            }
+        })
         .setup(|app| {
             let host = SystemHost::new(data_dir(app)?).with_pdf_library(pdf_library(app));
             app.manage(Shell::new(host));

@@ -2,6 +2,7 @@
 
 pub(crate) mod change;
 pub(crate) mod evidence;
+pub(crate) mod import;
 pub(crate) mod job;
 pub(crate) mod library;
 pub(crate) mod matrix;

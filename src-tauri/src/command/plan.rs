@@ -4,6 +4,7 @@ use crate::dialog;
 use crate::work::{apart, defect, quietly, with_host, with_library};
 use plan_flow::wire::change::ChangeAnswer;
 use plan_flow::wire::error::WireError;
+use plan_flow::wire::import::ImportSource;
 use plan_flow::wire::job::{JobEvent, JobSummary};
 use plan_flow::wire::library::PlanSummary;
 use plan_flow::wire::plan::{PlanAnswer, PlanText, RemovedPlan};
@@ -27,7 +28,7 @@ pub(crate) async fn plan_import<R: Runtime>(
     events: Channel<JobEvent>,
 ) -> Result<JobSummary, WireError> {
     apart(app, move |app, shell| {
-        let chosen = dialog::open(app);
+        let chosen = dialog::open(app, ImportSource::Files);
         if chosen.is_empty() {
             return Ok(JobSummary::default());
         }

@@ -5,7 +5,7 @@
 import { Channel, invoke } from '@tauri-apps/api/core'
 import { WireError } from './error'
 import type {
-  ChangeAnswer, ChangePage, ChangeState, Decision, Evidence, EvidenceQuery, FieldEdit, FieldProblem, Filter, HistoryStep, IndicatorName,
+  ChangeAnswer, ChangePage, ChangeState, Decision, DropEvent, Evidence, EvidenceQuery, FieldEdit, FieldProblem, Filter, HistoryStep, ImportAnswer, ImportItem, ImportProposal, ImportSource, IndicatorName,
   JobEvent, JobId, JobSummary, LibraryState, Mark, MatrixAnswer, Overview, PlanAnswer, PlanId, PlanMeta, PlanSummary, PlanText,
   RemovedPlan, RenamePreview, RenameRequest, ReportOutcome, ReportRequest, ReviewItem, ReviewPage, ReviewQuery, Synonym, TargetAnswer,
   TargetDraft, TargetId,
@@ -50,9 +50,9 @@ async function call<T>(command: string, args: Record<string, unknown> = {}): Pro
   }
 }
 
-async function callWithEvents<T>(command: string, onEvent: JobListener): Promise<T> {
+async function callWithEvents<T>(command: string, onEvent: JobListener, args: Record<string, unknown> = {}): Promise<T> {
   const events = (await currentHost()).listener(onEvent)
-  return call<T>(command, { events })
+  return call<T>(command, { ...args, events })
 }
 
 /** Opens the library; the first time, fills it from the plans that come with the program. */
@@ -171,3 +171,15 @@ export const targetHistory = (target: TargetId) => call<HistoryStep[]>('target_h
 
 /** What happened to a plan and its targets, oldest first. */
 export const planHistory = (plan: PlanId) => call<HistoryStep[]>('plan_history', { plan })
+
+/** Tells of what is held over the window and let go there. */
+export const importWatch = async (onDrop: (event: DropEvent) => void) => call<null>('import_watch', { drops: (await currentHost()).listener(onDrop as unknown as JobListener) })
+
+/** Lets the analyst choose files or folders; empty when the dialog was closed. */
+export const importChoose = (source: ImportSource) => call<string[]>('import_choose', { source })
+
+/** Looks at what was chosen or dropped; writes nothing. */
+export const importPropose = (paths: string[], onEvent: JobListener) => callWithEvents<ImportProposal[]>('import_propose', onEvent, { paths })
+
+/** Imports what was proposed, as the analyst decided. */
+export const importApply = (items: ImportItem[], onEvent: JobListener) => callWithEvents<ImportAnswer>('import_apply', onEvent, { items })

@@ -3,6 +3,7 @@
 use crate::compare::Loaded;
 use crate::error::Error;
 use crate::host::Host;
+use crate::import::Sketches;
 use crate::job::Job;
 use crate::seeds;
 use crate::wire::library::{LibraryState, PlanSummary};
@@ -20,6 +21,8 @@ pub struct OpenLibrary {
     pub(crate) lexicon: &'static Lexicon,
     /// The vocabulary with the analyst's synonyms, as last made.
     taught: Mutex<Option<(Synonyms, Arc<Lexicon>)>>,
+    /// First glances at the texts, for recognising what is known already.
+    pub(crate) sketches: Sketches,
     /// The plans as last loaded, with the generation of the library they belong to.
     pub(crate) loaded: Mutex<Option<Arc<Loaded>>>,
 }
@@ -48,6 +51,7 @@ pub(crate) fn open_unfilled(path: &Path) -> Result<OpenLibrary, Error> {
         store,
         lexicon: Lexicon::builtin(),
         taught: Mutex::new(None),
+        sketches: Sketches::default(),
         loaded: Mutex::new(None),
     })
 }
@@ -100,29 +104,40 @@ pub(crate) fn summary(
     })
 }
 
+/// The built-in vocabulary, or a taught one.
+pub(crate) struct Taught(Option<Arc<Lexicon>>);
+
+impl std::ops::Deref for Taught {
+    type Target = Lexicon;
+
+    fn deref(&self) -> &Lexicon {
+        self.0.as_deref().unwrap_or_else(|| Lexicon::builtin())
+    }
+}
+
 /// Wordings with their indicators.
 type Synonyms = Vec<(String, String)>;
 
 impl OpenLibrary {
     /// The vocabulary that documents are read with: the built-in one with the analyst's synonyms over it.
-    pub(crate) fn taught_lexicon(&self) -> Result<Arc<Lexicon>, Error> {
+    pub(crate) fn taught_lexicon(&self) -> Result<Taught, Error> {
         let synonyms = self.read(|view| Ok(view.synonyms().list()?))?;
+        if synonyms.is_empty() {
+            return Ok(Taught(None));
+        }
         let mut kept = self.taught.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((known, lexicon)) = &*kept
             && *known == synonyms
         {
-            return Ok(Arc::clone(lexicon));
+            return Ok(Taught(Some(Arc::clone(lexicon))));
         }
         let lexicon = Arc::new(Lexicon::with_synonyms(&synonyms));
         *kept = Some((synonyms, Arc::clone(&lexicon)));
-        Ok(lexicon)
+        Ok(Taught(Some(lexicon)))
     }
 
-    /// The version of that vocabulary. Without synonyms nothing has to be made for it.
+    /// The version of that vocabulary.
     pub(crate) fn lexicon_version(&self) -> Result<String, Error> {
-        if self.read(|view| Ok(view.synonyms().list()?.is_empty()))? {
-            return Ok(self.lexicon.version().to_owned());
-        }
         Ok(self.taught_lexicon()?.version().to_owned())
     }
 

@@ -6,10 +6,10 @@
 
 use crate::error::Error;
 use crate::host::Host;
-use crate::import::{Incoming, Origin, import};
+use crate::import::{Incoming, Meta, Origin, Way, import};
 use crate::job::Job;
 use crate::library::OpenLibrary;
-use crate::wire::job::JobKind;
+use crate::wire::import::ImportDecision;
 use include_dir::{Dir, include_dir};
 use plan_model::{PlanMeta, RegionLevel};
 use plan_store::{Change, Place, StoreError};
@@ -56,7 +56,8 @@ pub(crate) fn fill(library: &OpenLibrary, host: &dyn Host, job: &mut Job<'_>) ->
     }
     let documents = documents()?;
     let expected = documents.len();
-    let summary = import(library, host, JobKind::Seed, documents, job, still_filling)?;
+    let way = Way::OfTheProgram(still_filling);
+    let summary = import(library, host, documents, job, &way)?;
     let settled = (summary.imported + summary.duplicates) as usize;
     if settled == expected {
         library.write(|change| change.set(SEEDING, COMPLETE))?;
@@ -86,8 +87,10 @@ fn documents() -> Result<Vec<Incoming>, Error> {
             Ok(Incoming {
                 name: confirmed.file.clone(),
                 origin: Origin::Bytes(Cow::Borrowed(file.contents())),
-                confirmed: Some(confirmed),
+                meta: Meta::Confirmed(confirmed),
+                tags: Vec::new(),
                 place: Place::At(position),
+                decision: ImportDecision::AsNew,
             })
         })
         .collect()

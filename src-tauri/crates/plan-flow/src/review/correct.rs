@@ -161,7 +161,7 @@ pub(super) fn place_value(target: &mut Target, text: &str) -> bool {
         .into_iter()
         .flatten()
         .collect();
-    let all = |words: &str| values.iter().all(|value| says(words, *value));
+    let all = |words: &str| values.iter().all(|value| stated(words, *value));
     if values.is_empty() {
         target.value_span = None;
         return true;
@@ -192,6 +192,15 @@ pub(super) fn place_value(target: &mut Target, text: &str) -> bool {
         target.quote = target.quote.join(span);
     }
     found.is_some()
+}
+
+/// Whether the words say the value: as the extractor reads them, or digit for digit. The check of the library is
+/// more lenient with words that a value is worked out from (三分之一, 翻一番); a person who types must not be.
+fn stated(words: &str, value: Decimal) -> bool {
+    let read = numerals(words, Words::builtin())
+        .into_iter()
+        .any(|numeral| [numeral.value, numeral.value_max].contains(&Some(value)));
+    says(words, value) && (read || words.contains(&value.normalize().to_string()))
 }
 
 fn set(row: &mut TargetRow, edit: &FieldEdit) -> Result<(), FieldFault> {

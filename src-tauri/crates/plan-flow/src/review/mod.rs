@@ -8,6 +8,7 @@ mod item;
 mod rename;
 mod synonym;
 
+pub(crate) use add::BY_HAND_RULE;
 pub use add::{add, draft};
 pub use correct::{check, update};
 pub use decide::decide;
@@ -22,7 +23,7 @@ use crate::library::OpenLibrary;
 use crate::wire::review::{ReviewOrder, ReviewPage, ReviewQuery, ReviewScope};
 use plan_compare::{ComparedPlan, ComparedTarget};
 use plan_extract::REVIEW_BELOW;
-use plan_model::{FacetCount, Filter, Status, TargetId};
+use plan_model::{FacetCount, Filter, Matrix, Measure, Status, TargetId};
 use std::collections::BTreeSet;
 
 /// More than this is not given at once.
@@ -73,16 +74,17 @@ pub fn list(library: &OpenLibrary, query: &ReviewQuery) -> Result<ReviewPage, Er
 }
 
 /// The targets that the matrix shows under `filter`, as they stand in the plans, and the counts of the status
-/// facet.
+/// facet. Rejected targets, which no matrix shows, are among them when the filter asks for them.
 fn shown<'l>(
     library: &OpenLibrary,
     loaded: &'l Loaded,
     filter: &Filter,
 ) -> (Vec<Shown<'l>>, Vec<FacetCount>) {
     let (matrix, facets) = plan_compare::compare(&loaded.plans, filter, library.lexicon);
-    let ids: BTreeSet<TargetId> = statements(&matrix)
-        .flat_map(|statement| statement.mentions.iter().copied())
-        .collect();
+    let mut ids: BTreeSet<TargetId> = mentions(&matrix);
+    if filter.status.contains(&Status::Rejected) {
+        ids.extend(rejected(library, loaded, filter));
+    }
     let shown = loaded
         .plans
         .iter()
@@ -90,6 +92,68 @@ fn shown<'l>(
         .filter(|(_, said)| ids.contains(&said.id))
         .collect();
     (shown, facets.status)
+}
+
+fn mentions(matrix: &Matrix) -> BTreeSet<TargetId> {
+    statements(matrix)
+        .flat_map(|statement| statement.mentions.iter().copied())
+        .collect()
+}
+
+/// The rejected targets that the rest of the filter would show, were they not rejected. What it asks of whole
+/// sub-rows is asked of those that are shown.
+fn rejected(library: &OpenLibrary, loaded: &Loaded, filter: &Filter) -> BTreeSet<TargetId> {
+    let open = Filter {
+        status: Vec::new(),
+        ..filter.clone()
+    };
+    let own = Filter {
+        verdict: Vec::new(),
+        shared: None,
+        shared_max: None,
+        differences: false,
+        ..open.clone()
+    };
+    let plans: Vec<ComparedPlan> = loaded
+        .plans
+        .iter()
+        .map(|plan| ComparedPlan {
+            targets: plan
+                .targets
+                .iter()
+                .filter(|said| said.status == Status::Rejected)
+                .map(|said| ComparedTarget {
+                    status: Status::Extracted,
+                    ..said.clone()
+                })
+                .collect(),
+            ..plan.clone()
+        })
+        .collect();
+    let met = mentions(&plan_compare::compare(&plans, &own, library.lexicon).0);
+    if open == own {
+        return met;
+    }
+    let rows: BTreeSet<(String, Measure)> =
+        plan_compare::compare(&loaded.plans, &open, library.lexicon)
+            .0
+            .groups
+            .into_iter()
+            .flat_map(|group| group.rows)
+            .flat_map(|row| {
+                let indicator = row.indicator;
+                row.sub_rows
+                    .into_iter()
+                    .map(move |sub_row| (indicator.clone(), sub_row.measure))
+            })
+            .collect();
+    plans
+        .iter()
+        .flat_map(|plan| &plan.targets)
+        .filter(|said| rows.contains(&(said.target.indicator.clone(), said.target.measure)))
+        .map(|said| said.id)
+        .filter(|id| met.contains(id))
+        .collect()
 }
 
 /// What stands for a plan in a list: region, else title, else file name.

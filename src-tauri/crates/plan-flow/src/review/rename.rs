@@ -44,7 +44,8 @@ pub fn rename(
     if to.is_empty() {
         return Err(Error::NotFound("a name for the indicator".to_owned()));
     }
-    let indicator_type = type_of(&*library.taught_lexicon()?, to);
+    let lexicon = library.taught_lexicon()?;
+    let indicator_type = type_of(&lexicon, to);
     let step = Step::by_hand(BatchKind::IndicatorRenamed, Some(to));
     let ((), answer) = library.change(host, &step, |journal| {
         for target in targets {

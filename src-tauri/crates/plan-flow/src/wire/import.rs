@@ -1,7 +1,7 @@
 //! Importing in two steps: what the files are, then which of them enter the library and as what.
 
 use super::error::WireError;
-use plan_model::{Note, NoteCode, PlanId, PlanMeta};
+use plan_model::{Note, NoteCode, PlanId, PlanMeta, SourceFormat, TextQuality};
 use serde::{Deserialize, Serialize};
 
 /// What an analyst holds over the window, or lets go there.
@@ -42,8 +42,10 @@ pub struct ImportProposal {
     pub path: String,
     /// Its name.
     pub name: String,
-    /// Ending of the name in lower case, empty when it has none.
-    pub format: String,
+    /// What it is; `null` when it cannot be read.
+    pub format: Option<SourceFormat>,
+    /// How well the text came out of it, in parts of 10,000.
+    pub quality: Option<TextQuality>,
     /// Size in bytes.
     #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub bytes: u64,

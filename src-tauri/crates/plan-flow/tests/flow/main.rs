@@ -10,3 +10,5 @@ mod analysis;
 mod desk;
 mod importing;
 mod opening;
+mod proposing;
+mod reviewing;
