@@ -61,6 +61,41 @@ pub(crate) fn open<R: Runtime>(app: &AppHandle<R>, source: ImportSource) -> Vec<
         .collect()
 }
 
+/// A library to open; `None` when the analyst closes the dialog.
+pub(crate) fn open_library<R: Runtime>(app: &AppHandle<R>) -> Option<PathBuf> {
+    if let Some(place) = std::env::var_os(OPEN_FROM).filter(|value| !value.is_empty()) {
+        return std::env::split_paths(&place).next();
+    }
+    of_window(app)
+        .set_title("打开资料库 · Open library")
+        .add_filter("PlanLens", &["planlens"])
+        .blocking_pick_file()?
+        .into_path()
+        .ok()
+}
+
+/// Where a library goes; `None` when the analyst closes the dialog.
+pub(crate) fn save_library<R: Runtime>(app: &AppHandle<R>, proposed: &str) -> Option<PathBuf> {
+    if let Some(place) = std::env::var_os(SAVE_TO)
+        .filter(|value| !value.is_empty())
+        .map(PathBuf::from)
+    {
+        return Some(if place.is_dir() {
+            place.join(proposed)
+        } else {
+            place
+        });
+    }
+    let chosen = of_window(app)
+        .set_title("资料库 · Library")
+        .set_file_name(proposed)
+        .add_filter("PlanLens", &["planlens"])
+        .blocking_save_file()?
+        .into_path()
+        .ok()?;
+    Some(with_extension(chosen, "planlens"))
+}
+
 fn of_window<R: Runtime>(app: &AppHandle<R>) -> FileDialogBuilder<R> {
     let dialog = app.dialog().file();
     match app.get_webview_window("main") {

@@ -3,7 +3,7 @@
 use crate::jobs::Jobs;
 use crate::offered::Offered;
 use plan_flow::wire::error::{ErrorCode, WireError};
-use plan_flow::{Error, Job, OpenLibrary, SystemHost, library};
+use plan_flow::{Error, Job, OpenLibrary, SystemHost, care, library};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -17,6 +17,7 @@ pub(crate) struct Shell {
     /// What the analyst chose or dropped.
     pub(crate) offered: Offered,
     library: Mutex<Option<Arc<OpenLibrary>>>,
+    place: Mutex<Option<PathBuf>>,
     written: Mutex<BTreeSet<PathBuf>>,
 }
 
@@ -28,20 +29,57 @@ impl Shell {
             jobs: Jobs::default(),
             offered: Offered::default(),
             library: Mutex::default(),
+            place: Mutex::default(),
             written: Mutex::default(),
         }
     }
 
     /// The library, opened by the first who asks; others wait for it rather than open it twice.
     pub(crate) fn library(&self, job: &mut Job<'_>) -> Result<Arc<OpenLibrary>, Error> {
-        use plan_flow::Host;
         let mut open = held(&self.library);
         if let Some(library) = &*open {
             return Ok(Arc::clone(library));
         }
-        let library = Arc::new(library::open(&self.host.library_path(), &self.host, job)?);
+        let path = self.library_path();
+        let library = Arc::new(library::open(&path, &self.host, job)?);
         *open = Some(Arc::clone(&library));
+        drop(open);
+        self.remember(&path);
         Ok(library)
+    }
+
+    /// The library that is open or would be opened: the last one, else the program's own.
+    pub(crate) fn library_path(&self) -> PathBuf {
+        held(&self.place)
+            .get_or_insert_with(|| care::last(&self.host))
+            .clone()
+    }
+
+    /// The library that is open.
+    pub(crate) fn open_path(&self) -> Option<PathBuf> {
+        held(&self.library)
+            .as_ref()
+            .map(|library| library.path().to_owned())
+    }
+
+    /// Puts another library in the place of the open one, which is closed once nobody works with it any more.
+    pub(crate) fn put(&self, library: Arc<OpenLibrary>, path: PathBuf) {
+        self.remember(&path);
+        *held(&self.place) = Some(path);
+        *held(&self.library) = Some(library);
+    }
+
+    /// Does `work` while the library is closed here. Whoever works with it just now keeps it open, and `work` will
+    /// find it in use.
+    pub(crate) fn closed<T>(&self, work: impl FnOnce() -> T) -> T {
+        let mut open = held(&self.library);
+        *open = None;
+        work()
+    }
+
+    fn remember(&self, path: &Path) {
+        // A list that cannot be written is no reason not to open the library.
+        let _ = care::opened(&self.host, path);
     }
 
     /// Remembers a file that a report went to.

@@ -1,6 +1,8 @@
 //! The builder: plugins, state, commands, and the one window, which never leaves the program's own page.
 
-use crate::command::{change, evidence, import, job, library, matrix, plan, report, review, view};
+use crate::command::{
+    care, change, evidence, import, job, library, matrix, plan, report, review, view,
+};
 use crate::shell::Shell;
 use plan_flow::SystemHost;
 use plan_flow::host::{APP_IDENTIFIER, DATA_DIR_VARIABLE};
@@ -25,6 +27,19 @@ pub(crate) fn run() -> tauri::Result<()> {
             plan::plan_versions,
             plan::plan_text,
             plan::plan_open,
+            plan::plan_reextract,
+            care::library_recent,
+            care::library_choose,
+            care::library_create,
+            care::library_switch,
+            care::library_forget,
+            care::library_copy,
+            care::library_care,
+            care::backup_list,
+            care::backup_make,
+            care::backup_restore,
+            care::merge_preview,
+            care::merge_apply,
             review::review_list,
             review::target_get,
             review::target_check,

@@ -1,5 +1,6 @@
 //! The commands of the page, one file per noun. A command is a few lines: it takes its arguments to a use case.
 
+pub(crate) mod care;
 pub(crate) mod change;
 pub(crate) mod evidence;
 pub(crate) mod import;

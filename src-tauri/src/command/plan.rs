@@ -2,12 +2,13 @@
 
 use crate::dialog;
 use crate::work::{apart, defect, quietly, with_host, with_library};
+use plan_flow::reextract::{Reading, reextract};
 use plan_flow::wire::change::ChangeAnswer;
 use plan_flow::wire::error::WireError;
 use plan_flow::wire::import::ImportSource;
 use plan_flow::wire::job::{JobEvent, JobSummary};
 use plan_flow::wire::library::PlanSummary;
-use plan_flow::wire::plan::{PlanAnswer, PlanText, RemovedPlan};
+use plan_flow::wire::plan::{PlanAnswer, PlanText, ReextractAnswer, RemovedPlan};
 use plan_flow::{import, library, plans};
 use plan_model::{PlanId, PlanMeta};
 use tauri::ipc::Channel;
@@ -131,6 +132,30 @@ pub(crate) async fn plan_open<R: Runtime>(
             .map_err(|error| error.to_wire())?;
         tauri_plugin_opener::open_path(path, None::<&str>)
             .map_err(|error| defect(error.to_string()))
+    })
+    .await
+}
+
+/// Reads plans anew with the rules of this program: shown only, or applied.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn plan_reextract<R: Runtime>(
+    app: AppHandle<R>,
+    plans: Vec<PlanId>,
+    apply: bool,
+    events: Channel<JobEvent>,
+) -> Result<ReextractAnswer, WireError> {
+    apart(app, move |_, shell| {
+        let reading = if apply {
+            Reading::Applied
+        } else {
+            Reading::Shown
+        };
+        let library = quietly(shell).map_err(|error| error.to_wire())?;
+        let send = |event| drop(events.send(event));
+        let done = shell.jobs.run(send, |job| {
+            reextract(&library, &shell.host, &plans, reading, job)
+        });
+        done.map_err(|error| error.to_wire())
     })
     .await
 }

@@ -5,10 +5,11 @@
 import { Channel, invoke } from '@tauri-apps/api/core'
 import { WireError } from './error'
 import type {
-  ChangeAnswer, ChangePage, ChangeState, Decision, DropEvent, Evidence, EvidenceQuery, FieldEdit, FieldProblem, Filter, HistoryStep, ImportAnswer, ImportItem, ImportProposal, ImportSource, IndicatorName,
-  JobEvent, JobId, JobSummary, LibraryState, Mark, MatrixAnswer, Overview, PlanAnswer, PlanId, PlanMeta, PlanSummary, PlanText,
-  RemovedPlan, RenamePreview, RenameRequest, ReportOutcome, ReportRequest, ReviewItem, ReviewPage, ReviewQuery, Synonym, TargetAnswer,
-  TargetDraft, TargetId,
+  Backup, CareReport, ChangeAnswer, ChangePage, ChangeState, Decision, DropEvent, Evidence, EvidenceQuery, FieldEdit,
+  FieldProblem, Filter, HistoryStep, ImportAnswer, ImportItem, ImportProposal, ImportSource, IndicatorName, JobEvent, JobId,
+  JobSummary, LibraryState, Mark, MatrixAnswer, MergeAnswer, MergePreference, MergePreview, Overview, PlanAnswer, PlanId,
+  PlanMeta, PlanSummary, PlanText, RecentLibrary, ReextractAnswer, RemovedPlan, RenamePreview, RenameRequest, ReportOutcome,
+  ReportRequest, RestoreAnswer, ReviewItem, ReviewPage, ReviewQuery, Synonym, TargetAnswer, TargetDraft, TargetId,
 } from './types'
 
 /** Where the events of a job go. */
@@ -183,3 +184,42 @@ export const importPropose = (paths: string[], onEvent: JobListener) => callWith
 
 /** Imports what was proposed, as the analyst decided. */
 export const importApply = (items: ImportItem[], onEvent: JobListener) => callWithEvents<ImportAnswer>('import_apply', onEvent, { items })
+
+/** Reads plans anew with the rules of this program: shown only, or applied as one step. */
+export const planReextract = (plans: PlanId[], apply: boolean, onEvent: JobListener) => callWithEvents<ReextractAnswer>('plan_reextract', onEvent, { plans, apply })
+
+/** The libraries that were open before, the last one first. */
+export const libraryRecent = () => call<RecentLibrary[]>('library_recent')
+
+/** Lets the analyst choose another library; `null` when the dialog was closed. */
+export const libraryChoose = () => call<LibraryState | null>('library_choose')
+
+/** Lets the analyst make a new, empty library; `null` when the dialog was closed. */
+export const libraryCreate = () => call<LibraryState | null>('library_create')
+
+/** Opens a library that was open before. */
+export const librarySwitch = (path: string) => call<LibraryState>('library_switch', { path })
+
+/** Takes a library off the list of those that were open before; its file stays. */
+export const libraryForget = (path: string) => call<null>('library_forget', { path })
+
+/** Writes the library as one file to a place the analyst chooses; `null` when the dialog was closed. */
+export const libraryCopy = () => call<string | null>('library_copy')
+
+/** The care after the start, to be asked for once the first picture stands: a backup when something changed, and a check. */
+export const libraryCare = () => call<CareReport>('library_care')
+
+/** The backups of the library, newest first; also when the library itself cannot be opened. */
+export const backupList = () => call<Backup[]>('backup_list')
+
+/** Makes a backup now. */
+export const backupMake = () => call<Backup>('backup_make')
+
+/** Puts a backup in the library's place, and opens it; the file that stood there is kept aside. */
+export const backupRestore = (name: string) => call<RestoreAnswer>('backup_restore', { name })
+
+/** Lets the analyst choose another library, and shows what merging it in would do; `null` when the dialog was closed. */
+export const mergePreview = () => call<MergePreview | null>('merge_preview')
+
+/** Merges the library of the preview in, as one step. */
+export const mergeApply = (path: string, prefer: MergePreference) => call<MergeAnswer>('merge_apply', { path, prefer })

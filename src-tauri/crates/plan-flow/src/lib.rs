@@ -5,6 +5,7 @@
 //! documents; a seed plan takes the same way as the analyst's own document.
 
 pub mod audit;
+pub mod care;
 pub mod change;
 pub mod check;
 mod citation;
@@ -19,6 +20,7 @@ pub mod job;
 pub mod library;
 pub mod pdf_library;
 pub mod plans;
+pub mod reextract;
 pub mod report;
 pub mod review;
 mod seeds;

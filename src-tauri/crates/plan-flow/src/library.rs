@@ -1,5 +1,6 @@
 //! Opening the library: created when absent, filled from the plans that come with the program, listed.
 
+use crate::care::{self, Presence};
 use crate::compare::Loaded;
 use crate::error::Error;
 use crate::host::Host;
@@ -18,6 +19,8 @@ pub const APP_VERSION: &str = env!("CARGO_PKG_VERSION");
 /// A library at work.
 pub struct OpenLibrary {
     pub(crate) store: Library,
+    /// Below the store, because fields are closed in this order: the lock is let go last.
+    _presence: Presence,
     pub(crate) lexicon: &'static Lexicon,
     /// The vocabulary with the analyst's synonyms, as last made.
     taught: Mutex<Option<(Synonyms, Arc<Lexicon>)>>,
@@ -30,25 +33,51 @@ pub struct OpenLibrary {
 /// Opens the library at `path`. The first time, it is filled from the plans that come with the program; when
 /// that was interrupted, the rest is added now.
 pub fn open(path: &Path, host: &dyn Host, job: &mut Job<'_>) -> Result<OpenLibrary, Error> {
-    let library = open_unfilled(path)?;
+    let library = open_unfilled(path, host)?;
     seeds::fill(&library, host, job)?;
     Ok(library)
 }
 
+/// Opens the library at `path`, which must exist, as it is: nothing is added to it.
+pub fn open_existing(path: &Path, host: &dyn Host) -> Result<OpenLibrary, Error> {
+    if !path.is_file() {
+        return Err(Error::NotFound(path.display().to_string()));
+    }
+    open_unfilled(path, host)
+}
+
+/// Makes a new library at `path`, without any plan: the analyst's own begins empty. A file that stands there
+/// already is left alone.
+pub fn create(path: &Path, host: &dyn Host) -> Result<OpenLibrary, Error> {
+    if path.exists() {
+        return Err(Error::Unwritable {
+            path: path.to_owned(),
+            source: std::io::ErrorKind::AlreadyExists.into(),
+        });
+    }
+    let library = open_unfilled(path, host)?;
+    library.write(seeds::keep_empty)?;
+    Ok(library)
+}
+
 /// Opens the library at `path` without adding anything to it.
-pub(crate) fn open_unfilled(path: &Path) -> Result<OpenLibrary, Error> {
+pub(crate) fn open_unfilled(path: &Path, host: &dyn Host) -> Result<OpenLibrary, Error> {
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder).map_err(|source| Error::Unwritable {
             path: folder.to_owned(),
             source,
         })?;
     }
-    let store = Library::open(path).map_err(|source| Error::Library {
+    let failed = |source| Error::Library {
         path: path.to_owned(),
         source: Box::new(source),
-    })?;
+    };
+    let presence = Presence::share(path).map_err(failed)?;
+    care::before_migration(path, host)?;
+    let store = Library::open(path).map_err(failed)?;
     Ok(OpenLibrary {
         store,
+        _presence: presence,
         lexicon: Lexicon::builtin(),
         taught: Mutex::new(None),
         sketches: Sketches::default(),
@@ -119,6 +148,12 @@ impl std::ops::Deref for Taught {
 type Synonyms = Vec<(String, String)>;
 
 impl OpenLibrary {
+    /// The library file.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        self.store.path()
+    }
+
     /// The vocabulary that documents are read with: the built-in one with the analyst's synonyms over it.
     pub(crate) fn taught_lexicon(&self) -> Result<Taught, Error> {
         let synonyms = self.read(|view| Ok(view.synonyms().list()?))?;

@@ -65,6 +65,11 @@ pub(crate) fn fill(library: &OpenLibrary, host: &dyn Host, job: &mut Job<'_>) ->
     Ok(())
 }
 
+/// Marks a library as filled, so that it stays without the plans that come with the program.
+pub(crate) fn keep_empty(change: &Change<'_>) -> Result<(), StoreError> {
+    change.set(SEEDING, COMPLETE)
+}
+
 /// Asked inside each document's transaction: another process may have completed the filling meanwhile, and
 /// its analyst may have removed a plan since.
 fn still_filling(change: &Change<'_>) -> Result<bool, StoreError> {

@@ -72,6 +72,16 @@ impl NoteCode {
         Self::PagesWithoutText,
     ];
 
+    /// Whether the reader of a document notices it, so that it stays true of its frozen text whatever is looked for
+    /// in it afterwards.
+    #[must_use]
+    pub fn is_of_reading(self) -> bool {
+        !matches!(
+            self,
+            Self::NoTargets | Self::UnexplainedNumbers | Self::FindingDropped
+        )
+    }
+
     /// The word used on the wire and in the database.
     #[must_use]
     pub fn word(self) -> &'static str {

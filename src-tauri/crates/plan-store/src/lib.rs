@@ -7,6 +7,7 @@
 
 mod check;
 mod connection;
+mod copy;
 mod error;
 mod journal;
 mod library;
@@ -16,6 +17,7 @@ mod span_check;
 mod table;
 
 pub use check::{Check, Failure};
+pub use copy::{Peek, copy, peek, verify};
 pub use error::StoreError;
 pub use journal::{Journal, NewBatch};
 pub use library::{Change, Library, View};

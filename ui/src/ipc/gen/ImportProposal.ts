@@ -3,6 +3,8 @@ import type { ImportDecision } from "./ImportDecision";
 import type { ImportNote } from "./ImportNote";
 import type { KnownAs } from "./KnownAs";
 import type { PlanMeta } from "./PlanMeta";
+import type { SourceFormat } from "./SourceFormat";
+import type { TextQuality } from "./TextQuality";
 import type { WireError } from "./WireError";
 
 /**
@@ -18,9 +20,13 @@ path: string,
  */
 name: string, 
 /**
- * Ending of the name in lower case, empty when it has none.
+ * What it is; `null` when it cannot be read.
  */
-format: string, 
+format: SourceFormat | null, 
+/**
+ * How well the text came out of it, in parts of 10,000.
+ */
+quality: TextQuality | null, 
 /**
  * Size in bytes.
  */

@@ -9,6 +9,7 @@ mod version;
 pub use propose::propose;
 
 pub(crate) use likeness::Sketches;
+pub(crate) use version::is_decided;
 
 use crate::error::Error;
 use crate::extract::{Extracted, extract};

@@ -69,9 +69,7 @@ fn reopen(journal: &Journal<'_>, mut row: TargetRow) -> Result<(), StoreError> {
         .text(row.plan)?
         .ok_or(StoreError::NoSuchPlan(row.plan))?;
     let first = tables.journal().as_extracted(row.id)?;
-    for (field, before) in &first {
-        restore(&mut row, field, before.as_deref());
-    }
+    extracted(&mut row, &first);
     // A target that was added by hand was never extracted: it stays a person's.
     if !first.iter().any(|(field, _)| field == "status")
         && row.target.rule != super::add::BY_HAND_RULE
@@ -79,6 +77,13 @@ fn reopen(journal: &Journal<'_>, mut row: TargetRow) -> Result<(), StoreError> {
         row.status = Status::Extracted;
     }
     journal.replace_target(&text, &row).map(drop)
+}
+
+/// Puts the values back that the extractor had put there, as the journal has them.
+pub(crate) fn extracted(row: &mut TargetRow, first: &[(String, Option<String>)]) {
+    for (field, before) in first {
+        restore(row, field, before.as_deref());
+    }
 }
 
 /// Puts one journalled value back. A value that its field cannot hold leaves the field as it is: the check of the
@@ -141,6 +146,7 @@ fn restore(row: &mut TargetRow, field: &str, json: Option<&str>) {
         "year_from" => target.year_from = year(),
         "relative_to" => target.relative_to = text,
         "scope" => target.scope = text,
+        "section" => target.section = text.unwrap_or_default(),
         _ => {}
     }
 }

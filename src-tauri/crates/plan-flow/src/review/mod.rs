@@ -12,6 +12,7 @@ pub(crate) use add::BY_HAND_RULE;
 pub use add::{add, draft};
 pub use correct::{check, update};
 pub use decide::decide;
+pub(crate) use decide::extracted;
 pub use item::get;
 pub(crate) use item::history;
 pub use rename::{indicators, preview, rename};

@@ -7,6 +7,7 @@
 )]
 
 mod analysis;
+mod caring;
 mod desk;
 mod importing;
 mod opening;

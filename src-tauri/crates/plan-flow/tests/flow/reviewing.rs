@@ -329,7 +329,10 @@ fn a_synonym_moves_the_undecided_and_reads_the_next_document() {
     assert!(preview.known);
     assert_eq!(preview.items.len(), 1, "{preview:?}");
     review::synonym_add(&opened, &desk, &synonym).unwrap();
-    assert_eq!(review::synonyms(&opened).unwrap(), [synonym.clone()]);
+    assert_eq!(
+        review::synonyms(&opened).unwrap(),
+        std::slice::from_ref(&synonym)
+    );
     let item = review::get(&opened, preview.items[0].target).unwrap();
     assert_eq!(item.indicator, synonym.indicator);
     assert_eq!(
