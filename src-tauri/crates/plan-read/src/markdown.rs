@@ -163,6 +163,9 @@ fn block(line: &str) -> &str {
 
 /// A line without the marks inside it.
 fn inline(line: &str) -> String {
+    if !line.contains(['*', '_', '`', '[', '<', '~', '&', '\\']) {
+        return line.to_owned();
+    }
     // What a backslash makes text is put aside, so that no pattern takes it for a mark.
     let mut kept: Vec<String> = Vec::new();
     let aside = |found: &Captures<'_>| {
@@ -192,6 +195,9 @@ fn inline(line: &str) -> String {
         if text.contains(name) {
             text = text.replace(name, stays);
         }
+    }
+    if kept.is_empty() {
+        return text;
     }
     let mut kept = kept.into_iter();
     let restored = text.chars().map(|c| match c {

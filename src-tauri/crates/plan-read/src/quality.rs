@@ -77,7 +77,8 @@ fn lines(text: &str) -> (usize, usize) {
     (count, broken)
 }
 
-/// Whether a line is long, is no row of a table and no heading, and ends inside a sentence.
+/// Whether a line is long, is no row of a table and no heading, and ends inside a sentence. Titles and lists of names
+/// end without a mark as well; but they hold none of a sentence either.
 fn breaks_off(line: &str) -> bool {
     let line = line.trim();
     let Some(end) = line.chars().next_back() else {
@@ -86,7 +87,8 @@ fn breaks_off(line: &str) -> bool {
     let length = line.chars().take(LONGEST_HEADING + 1).count();
     let inside = end.is_alphanumeric() || matches!(end, '、' | '，' | ',' | '“' | '《' | '（');
     let heading = begins_numbered(line) && length <= LONGEST_HEADING;
-    inside && length >= FULL_LINE && !heading && !line.contains(['\t', '|'])
+    let sentence = line.contains(['，', '。', '；', ',', ';']);
+    inside && sentence && length >= FULL_LINE && !heading && !line.contains(['\t', '|'])
 }
 
 /// Whether a line can be the rest of a sentence: it begins at the edge with a word or a mark, without a number
@@ -121,7 +123,7 @@ mod tests {
 
     #[test]
     fn a_clean_plan_has_no_faults() {
-        let text = "某市2024年科技工作要点\n\n一、主要目标\n高新技术企业达到155家，研发投入强度2.7%。\n\
+        let text = "某市关于印发加快建设科技创新体系实施方案的通知\n某市2024年科技工作要点\n\n一、主要目标\n高新技术企业达到155家，研发投入强度2.7%。\n\
                     （一）加强组织领导，健全工作推进机制和责任体系\n　　各部门要落实责任。\n指标\t单位\t2025年\n企业\t家\t5\n";
         assert_eq!(quality(text), TextQuality::default());
     }
@@ -144,7 +146,7 @@ mod tests {
 
     #[test]
     fn lines_cut_at_the_edge_of_a_page_are_counted() {
-        let page = "加快建设以企业为主体、市场为导向、产学研深度融合\n的技术创新体系，高新技术企业达到一百五十五家以上\n。\n";
+        let page = "加快建设，以企业为主体、市场为导向、产学研深度融合\n的技术创新体系，高新技术企业达到一百五十五家以上\n。\n";
         assert_eq!(quality(page).broken_lines, 6_667);
     }
 
