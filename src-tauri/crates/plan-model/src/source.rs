@@ -22,8 +22,6 @@ pub enum SourceFormat {
     Xlsx,
     /// A page description with a text layer.
     Pdf,
-    /// A word processor's document of the old binary kind (.doc, .wps).
-    Doc,
 }
 
 impl SourceFormat {
@@ -35,7 +33,6 @@ impl SourceFormat {
         Self::Docx,
         Self::Xlsx,
         Self::Pdf,
-        Self::Doc,
     ];
 
     /// The word used on the wire and in the database.
@@ -48,7 +45,6 @@ impl SourceFormat {
             Self::Docx => "docx",
             Self::Xlsx => "xlsx",
             Self::Pdf => "pdf",
-            Self::Doc => "doc",
         }
     }
 

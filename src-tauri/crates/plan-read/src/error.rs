@@ -28,7 +28,7 @@ pub enum ReadError {
         /// The limit.
         limit: usize,
     },
-    /// A word processor's document of a kind that is not read: .doc, .wps, .rtf, .odt.
+    /// An office document of a kind that is not read: .doc, .wps, .rtf, .odt, .xls, .ods.
     #[error("the file is an older office document, which only an office program can open")]
     LegacyOffice,
     /// An OFD document.

@@ -88,7 +88,7 @@ pub fn read_with(bytes: &[u8], name: &str, means: Means<'_>) -> Result<FrozenPla
         Kind::Pdf => pdf::read(bytes, means)?,
         Kind::Xlsx => xlsx::read(bytes)?,
         Kind::Other => return Err(ReadError::Binary),
-        Kind::Doc | Kind::OtherOffice => return Err(ReadError::LegacyOffice),
+        Kind::OtherOffice => return Err(ReadError::LegacyOffice),
         Kind::Ofd => return Err(ReadError::Ofd),
         Kind::Archive => return Err(ReadError::Archive),
         Kind::Picture => return Err(ReadError::Scan),

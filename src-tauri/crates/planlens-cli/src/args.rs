@@ -24,7 +24,7 @@ pub(crate) enum Command {
     /// review, with its reasons. Ends with 0 when every numeral is explained, with 1 when one is not or a
     /// file was refused; targets to review do not count as a failure.
     Audit(AuditArgs),
-    /// Take files, or the text files of folders, into the library.
+    /// Take files, or the documents of folders, into the library.
     Import(ImportArgs),
     /// List the plans of the library.
     List(ListArgs),
@@ -69,7 +69,7 @@ pub(crate) struct AuditArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct ImportArgs {
-    /// Files, or folders whose *.txt files are taken.
+    /// Files, or folders whose documents (.txt .md .html .docx .pdf .xlsx) are taken.
     #[arg(required = true, value_name = "FILES|FOLDERS")]
     pub(crate) paths: Vec<PathBuf>,
     #[command(flatten)]

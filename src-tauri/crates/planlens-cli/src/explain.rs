@@ -15,7 +15,7 @@ pub(crate) enum Problem {
     NoDataFolder,
     /// Two files would be written to the same place.
     SameName(PathBuf),
-    /// The folders named hold no text file.
+    /// The folders named hold no document.
     NothingFound,
 }
 
@@ -103,7 +103,7 @@ fn advice(code: ErrorCode) -> (&'static str, &'static str) {
         ),
         ErrorCode::LegacyOffice => (
             UNCHANGED,
-            "Open it in Word, WPS or LibreOffice, save it as .docx, and try again.",
+            "Open it in Word, Excel, WPS or LibreOffice, save it as .docx (a workbook as .xlsx), and try again.",
         ),
         ErrorCode::OfdFile => (
             UNCHANGED,

@@ -3,4 +3,4 @@
 /**
  * The format a document's text was taken from.
  */
-export type SourceFormat = "text" | "markdown" | "html" | "docx" | "xlsx" | "pdf" | "doc";
+export type SourceFormat = "text" | "markdown" | "html" | "docx" | "xlsx" | "pdf";

@@ -21,7 +21,22 @@ fn compound(streams: &[&str]) -> Vec<u8> {
 
 #[test]
 fn kinds_are_told_by_their_bytes_and_not_by_their_name() {
-    let cases: [(&str, Vec<u8>, ReadError); 12] = [
+    let cases: [(&str, Vec<u8>, ReadError); 15] = [
+        (
+            "doc",
+            compound(&["Root Entry", "1Table", "WordDocument"]),
+            ReadError::LegacyOffice,
+        ),
+        (
+            "xls",
+            compound(&["Root Entry", "Workbook"]),
+            ReadError::LegacyOffice,
+        ),
+        (
+            "flat document",
+            b"<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?><w/>".to_vec(),
+            ReadError::LegacyOffice,
+        ),
         (
             "ofd",
             package(&["OFD.xml", "Doc_0/Document.xml"]),
