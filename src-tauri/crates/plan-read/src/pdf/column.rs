@@ -50,6 +50,7 @@ pub(crate) fn placed(pages: Vec<Page>) -> Vec<Placed> {
         let rows = super::table::rows(&page.lines);
         for (line, row) in page.lines.into_iter().zip(rows) {
             let side = sides(&line);
+            let drawn = line.row;
             let (left, right) = edges
                 .iter()
                 .find(|(known, _)| *known == side)
@@ -58,7 +59,7 @@ pub(crate) fn placed(pages: Vec<Page>) -> Vec<Placed> {
                 line,
                 left,
                 right,
-                row,
+                row: row || drawn,
             });
         }
     }
@@ -84,8 +85,9 @@ fn side(line: &Line, gutter: f32) -> Side {
 
 /// Left and right edge that lines share; of a single line its own.
 fn edges(lines: &[&Line]) -> Option<(f32, f32)> {
-    let mut lefts: Vec<f32> = lines.iter().map(|line| line.left).collect();
-    let mut rights: Vec<f32> = lines.iter().map(|line| right_of(line)).collect();
+    let set = || lines.iter().filter(|line| !line.row);
+    let mut lefts: Vec<f32> = set().map(|line| line.left).collect();
+    let mut rights: Vec<f32> = set().map(|line| right_of(line)).collect();
     lefts.sort_by(f32::total_cmp);
     rights.sort_by(|a, b| b.total_cmp(a));
     // One line that sticks out is no edge; two that agree are.
@@ -96,7 +98,7 @@ fn edges(lines: &[&Line]) -> Option<(f32, f32)> {
             .and_then(|pair| pair.first().copied())
             .or(sorted.first().copied())
     };
-    let size = lines.first()?.size;
+    let size = set().next()?.size;
     Some((shared(&lefts, 1.5)?, shared(&rights, size)?))
 }
 
@@ -143,6 +145,7 @@ fn first_column(pages: &[Page]) -> Option<(f32, f32)> {
 
 /// Where the room between two columns is, when the page has two.
 fn gutter(lines: &[Line]) -> Option<f32> {
+    let lines: Vec<&Line> = lines.iter().filter(|line| !line.row).collect();
     let left = lines.iter().map(|line| line.left).reduce(f32::min)?;
     let right = lines.iter().map(|line| line.right).reduce(f32::max)?;
     let width = right - left;

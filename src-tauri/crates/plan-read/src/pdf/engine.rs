@@ -1,11 +1,13 @@
 //! The library that takes characters off the pages of a PDF: pdfium, loaded from a file that the caller names.
 
 use super::glyph::{Glyph, character};
-use super::line::lines;
+use super::grid::{MOST_STROKES, Stroke, page_lines};
+use super::turn::{Turn, quarter};
 use super::{PAGE_LIMIT, Page};
 use crate::{Excess, ReadError};
 use pdfium_render::prelude::{
-    PdfDocument, PdfPage, PdfPageObjectType, PdfPageObjectsCommon, Pdfium, PdfiumError,
+    PdfDocument, PdfPage, PdfPageObject, PdfPageObjectType, PdfPageObjectsCommon,
+    PdfPageRenderRotation, PdfPathSegmentType, PdfPathSegments, Pdfium, PdfiumError,
     PdfiumInternalError,
 };
 use std::path::{Path, PathBuf};
@@ -20,6 +22,8 @@ pub struct PdfEngine {
 /// The library, once it is loaded. It knows no threads: whoever reads holds the lock for a whole document.
 static LOADED: Mutex<Option<Pdfium>> = Mutex::new(None);
 
+/// Most drawn things on a page that are looked at for the lines of tables.
+const MOST_OBJECTS: usize = 20_000;
 /// Characters on a page below which it has, to an eye, no text.
 const HARDLY_ANY: usize = 10;
 
@@ -112,10 +116,10 @@ fn pages(document: &PdfDocument<'_>, goes_on: &dyn Fn() -> bool) -> Result<Vec<P
 
 fn read(page: &PdfPage<'_>) -> Option<Page> {
     let text = page.text().ok()?;
-    let mut turned: Vec<(Glyph, i32)> = Vec::new();
+    let mut raw: Vec<Raw> = Vec::new();
     let mut high = None;
     for c in text.chars().iter() {
-        if turned.len() > super::CHARACTER_LIMIT {
+        if raw.len() > super::CHARACTER_LIMIT {
             break;
         }
         // Characters beyond the first plane come in two halves where the system's wide characters are short.
@@ -132,42 +136,44 @@ fn read(page: &PdfPage<'_>) -> Option<Page> {
         let Some(seen) = character(code) else {
             continue;
         };
-        let (Ok(place), Ok((x, y))) = (c.loose_bounds(), c.origin()) else {
+        let (Ok(room), Ok((x, y))) = (c.loose_bounds(), c.origin()) else {
             continue;
         };
-        let angle = c.angle_degrees().unwrap_or(0.0);
-        let glyph = Glyph {
+        let edges = [
+            room.left().value,
+            room.bottom().value,
+            room.right().value,
+            room.top().value,
+        ];
+        let place = Raw {
             c: seen,
-            left: place.left().value,
-            right: place.right().value.max(x.value),
-            base: y.value,
-            size: c.scaled_font_size().value.clamp(1.0, 500.0),
+            edges,
+            origin: [x.value, y.value],
+            size: size(c.scaled_font_size().value, edges),
             made: c.is_generated().unwrap_or(false),
+            quarter: quarter(c.angle_degrees().unwrap_or(0.0)),
         };
-        let sane = [glyph.left, glyph.right, glyph.base]
+        if place
+            .edges
             .iter()
-            .all(|at| at.is_finite());
-        if sane {
-            let (quarter, glyph) = upright(glyph, angle, place.bottom().value, place.top().value);
-            turned.push((glyph, quarter));
+            .chain(&place.origin)
+            .all(|at| at.is_finite())
+        {
+            raw.push(place);
         }
     }
-    let (glyphs, quarter) = prevailing(turned);
+    let turn = turn_of(page, &raw);
+    let glyphs: Vec<Glyph> = raw.iter().filter_map(|raw| raw.upright(turn)).collect();
     let characters = glyphs
         .iter()
         .filter(|glyph| !glyph.c.is_whitespace())
         .count();
     let unknown = glyphs.iter().filter(|glyph| glyph.c == '\u{FFFD}').count();
-    let (width, height) = (page.width().value, page.height().value);
-    let (width, height) = if quarter % 2 == 0 {
-        (width, height)
-    } else {
-        (height, width)
-    };
+    let (width, height) = turn.size();
     Some(Page {
         width,
         height,
-        lines: lines(&glyphs),
+        lines: page_lines(&glyphs, &strokes(page, turn)),
         characters,
         unknown,
         pictured: characters < HARDLY_ANY && has_picture(page),
@@ -175,43 +181,117 @@ fn read(page: &PdfPage<'_>) -> Option<Page> {
     })
 }
 
-/// Text that runs up or down a page, as it stands once the page is turned. The second value counts quarter turns;
-/// -1 is slanted text, as of a watermark.
-fn upright(glyph: Glyph, angle: f32, bottom: f32, top: f32) -> (i32, Glyph) {
-    let quarters = angle / 90.0;
-    let nearest = quarters.round();
-    if (quarters - nearest).abs() > 0.1 {
-        return (-1, glyph);
-    }
-    let along = |left, right, base| Glyph {
-        left,
-        right,
-        base,
-        ..glyph
+/// The size of a character's font. For text that runs up or down the engine gives none; its room does then.
+fn size(scaled: f32, [left, bottom, right, top]: [f32; 4]) -> f32 {
+    let known = scaled.abs();
+    let size = if known > 0.5 {
+        known
+    } else {
+        (right - left).max(top - bottom)
     };
-    match (nearest as i32).rem_euclid(4) {
-        1 => (1, along(bottom, top, -glyph.left)),
-        2 => (2, along(-glyph.right, -glyph.left, -glyph.base)),
-        3 => (3, along(-top, -bottom, glyph.left)),
-        _ => (0, glyph),
+    size.clamp(1.0, 500.0)
+}
+
+/// A character as the page description places it.
+struct Raw {
+    c: char,
+    /// Left, bottom, right, top.
+    edges: [f32; 4],
+    origin: [f32; 2],
+    size: f32,
+    made: bool,
+    quarter: Option<u8>,
+}
+
+impl Raw {
+    /// The character on the turned page, unless it runs another way than the page's text.
+    fn upright(&self, turn: Turn) -> Option<Glyph> {
+        if !self.made && self.quarter != Some(turn.quarter) {
+            return None;
+        }
+        let [left, bottom, right, top] = self.edges;
+        let (one, other) = (turn.place(left, bottom), turn.place(right, top));
+        let (x, base) = turn.place(self.origin[0], self.origin[1]);
+        Some(Glyph {
+            c: self.c,
+            left: one.0.min(other.0),
+            right: one.0.max(other.0).max(x),
+            base,
+            size: self.size,
+            made: self.made,
+        })
     }
 }
 
-/// The characters that run the way most of the page does, and that way.
-fn prevailing(turned: Vec<(Glyph, i32)>) -> (Vec<Glyph>, i32) {
-    let count = |way: i32| {
-        turned
-            .iter()
-            .filter(|(glyph, quarter)| *quarter == way && !glyph.made)
+/// The way most of a page's text runs.
+fn turn_of(page: &PdfPage<'_>, raw: &[Raw]) -> Turn {
+    let count = |way: u8| {
+        raw.iter()
+            .filter(|raw| raw.quarter == Some(way) && !raw.made)
             .count()
     };
-    let way = (0..4).rev().max_by_key(|&way| count(way)).unwrap_or(0);
-    let kept = turned
-        .into_iter()
-        .filter(|(glyph, quarter)| *quarter == way || glyph.made)
-        .map(|(glyph, _)| glyph)
-        .collect();
-    (kept, way)
+    let (width, height) = (page.width().value, page.height().value);
+    // The engine gives the size as shown, and places as described.
+    let shown_turned = matches!(
+        page.rotation(),
+        Ok(PdfPageRenderRotation::Degrees90 | PdfPageRenderRotation::Degrees270)
+    );
+    let (width, height) = if shown_turned {
+        (height, width)
+    } else {
+        (width, height)
+    };
+    Turn {
+        quarter: (0..4).rev().max_by_key(|&way| count(way)).unwrap_or(0),
+        width,
+        height,
+    }
+}
+
+/// The lines and frames drawn on a page, turned as its text is. A page with too many of them gives none: it shows a
+/// map or a chart.
+fn strokes(page: &PdfPage<'_>, turn: Turn) -> Vec<Stroke> {
+    let mut strokes = Vec::new();
+    for object in page.objects().iter().take(MOST_OBJECTS) {
+        add_strokes(&object, turn, &mut strokes);
+        if strokes.len() > MOST_STROKES {
+            return Vec::new();
+        }
+    }
+    strokes
+}
+
+/// The strokes of one path: each piece of it that begins with a move of the pen.
+fn add_strokes(object: &PdfPageObject<'_>, turn: Turn, strokes: &mut Vec<Stroke>) {
+    let Some(path) = object.as_path_object() else {
+        return;
+    };
+    let Ok(matrix) = path.matrix() else { return };
+    let segments = path.segments().transform(matrix);
+    let mut piece: Option<Stroke> = None;
+    for segment in segments.iter().take(MOST_STROKES * 4) {
+        let (x, y) = (segment.x().value, segment.y().value);
+        let (x, y) = turn.place(x, y);
+        if !x.is_finite() || !y.is_finite() {
+            continue;
+        }
+        if segment.segment_type() == PdfPathSegmentType::MoveTo {
+            strokes.extend(piece.take());
+        }
+        let point = Stroke {
+            left: x,
+            bottom: y,
+            right: x,
+            top: y,
+        };
+        piece = Some(piece.map_or(point, |piece| Stroke {
+            left: piece.left.min(x),
+            bottom: piece.bottom.min(y),
+            right: piece.right.max(x),
+            top: piece.top.max(y),
+        }));
+    }
+    strokes.extend(piece);
 }
 
 fn has_picture(page: &PdfPage<'_>) -> bool {

@@ -25,6 +25,8 @@ pub(crate) struct Line {
     pub(crate) size: f32,
     /// At least one.
     pub(crate) cells: Vec<Cell>,
+    /// Whether it is a row of a table that is drawn with lines; its one cell then holds them all.
+    pub(crate) row: bool,
 }
 
 impl Line {
@@ -105,6 +107,7 @@ fn line(glyphs: &[Glyph]) -> Option<Line> {
         base,
         size,
         cells,
+        row: false,
     })
 }
 

@@ -1,17 +1,19 @@
 //! PDF with a text layer: characters with their places to lines, lines to paragraphs.
 //!
 //! A page says where each character stands and nothing about paragraphs, running heads or tables; all of these are
-//! won from the places, in this order: characters ([`engine`]), lines ([`line`]), running lines off
-//! ([`repeated`]), columns ([`column`]), rows of tables ([`table`]), paragraphs ([`paragraph`]).
+//! won from the places, in this order: characters ([`engine`]), lines ([`line`]), drawn tables
+//! ([`grid`]), running lines off ([`repeated`]), columns ([`column`]), rows of tables ([`table`]), paragraphs ([`paragraph`]).
 
 mod column;
 mod engine;
 mod glyph;
+mod grid;
 mod line;
 mod paragraph;
 mod radicals;
 mod repeated;
 mod table;
+mod turn;
 
 pub use engine::PdfEngine;
 

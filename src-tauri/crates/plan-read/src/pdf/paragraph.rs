@@ -99,7 +99,7 @@ fn spacing(lines: &[Placed]) -> f32 {
     let mut rooms: Vec<f32> = lines
         .windows(2)
         .filter_map(|pair| match pair {
-            [before, after] if full(before, after) => {
+            [before, after] if !before.row && !after.row && full(before, after) => {
                 Some((before.line.base - after.line.base) / before.line.size)
             }
             _ => None,
@@ -205,7 +205,7 @@ fn ends_sentence(text: &str) -> bool {
 }
 
 /// Appends the next line of a paragraph, with a blank only between words of letters.
-fn join(text: &mut String, next: &str) {
+pub(crate) fn join(text: &mut String, next: &str) {
     let before = text.chars().next_back();
     let after = next.chars().next();
     if let (Some(before), Some(after)) = (before, after) {

@@ -30,7 +30,7 @@ pub(crate) fn drop_running_lines(pages: &mut [Page]) -> usize {
             let is_number = number.is_some_and(|number| {
                 !number.bare || numbered.is_some_and(|first| first + index as i64 == number.value)
             });
-            let often = count >= 3
+            let often = count >= 2
                 && seen
                     .get(&key(page.height, line, &text))
                     .is_some_and(|&times| times * 2 > count);
