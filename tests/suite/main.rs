@@ -11,6 +11,7 @@ mod comparison;
 mod faithful;
 mod formats;
 mod interrupted;
+mod pages;
 mod reference;
 mod refusal;
 mod reports;

@@ -23,14 +23,8 @@ pub(crate) struct Extracted {
 /// Longest time a document may take to read. Plans take milliseconds; what takes longer was made to.
 const READING_SECONDS: i64 = 10;
 
-/// Reads and extracts, with what `host` has for reading. `reading_done` is called between the two.
-pub(crate) fn extract(
-    name: &str,
-    bytes: &[u8],
-    lexicon: &Lexicon,
-    host: Option<&dyn Host>,
-    reading_done: impl FnOnce(),
-) -> Result<Extracted, Error> {
+/// Reads, with what `host` has for reading.
+pub(crate) fn read(name: &str, bytes: &[u8], host: Option<&dyn Host>) -> Result<FrozenPlan, Error> {
     // The clock starts when a reader first asks: most documents are read before one would.
     let started = OnceCell::new();
     let goes_on = || {
@@ -43,10 +37,21 @@ pub(crate) fn extract(
         pdf: host.and_then(Host::pdf_engine),
         goes_on: Some(&goes_on),
     };
-    let plan = plan_read::read_with(bytes, name, means).map_err(|source| Error::Read {
+    plan_read::read_with(bytes, name, means).map_err(|source| Error::Read {
         subject: name.to_owned(),
         source,
-    })?;
+    })
+}
+
+/// Reads and extracts, with what `host` has for reading. `reading_done` is called between the two.
+pub(crate) fn extract(
+    name: &str,
+    bytes: &[u8],
+    lexicon: &Lexicon,
+    host: Option<&dyn Host>,
+    reading_done: impl FnOnce(),
+) -> Result<Extracted, Error> {
+    let plan = read(name, bytes, host)?;
     reading_done();
     let mut extraction = plan_extract::extract(&plan, lexicon, name);
     // One finding whose words the text does not say is no reason to refuse the document.

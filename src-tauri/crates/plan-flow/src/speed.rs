@@ -1,6 +1,7 @@
 //! The two stages of reading a document, each alone, so that a bench can measure what each costs.
 
 use crate::error::Error;
+use crate::host::Host;
 use plan_lexicon::Lexicon;
 use plan_model::{Extraction, FrozenPlan};
 
@@ -10,6 +11,11 @@ pub fn read(bytes: &[u8]) -> Result<FrozenPlan, Error> {
         subject: String::new(),
         source,
     })
+}
+
+/// As [`read`], of a file with a name, with what `host` has for reading PDF.
+pub fn read_with(host: &dyn Host, name: &str, bytes: &[u8]) -> Result<FrozenPlan, Error> {
+    crate::extract::read(name, bytes, Some(host))
 }
 
 /// Frozen text to everything that is found in it.
