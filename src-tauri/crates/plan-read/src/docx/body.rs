@@ -194,6 +194,9 @@ impl<'d> Walker<'d> {
                 return self.text(&text, to);
             }
             "tab" | "ptab" => to.text.push('\t'),
+            // The break of a page in front of a paragraph is no line: the number would stand alone before it.
+            "br" if to.text.is_empty()
+                && matches!(element.get("type"), Some("page" | "column")) => {}
             "br" | "cr" => to.text.push('\n'),
             "noBreakHyphen" => to.text.push('-'),
             "sym" => {

@@ -193,6 +193,15 @@ fn a_list_that_is_a_link_to_a_style_is_followed() {
 }
 
 #[test]
+fn a_page_break_does_not_part_a_number_from_its_text() {
+    let broken = item(1, 0, "任务").replace("<w:t>", "<w:br w:type=\"page\"/><w:t>");
+    assert_eq!(
+        read(&broken, &numbering(&[&plan_levels()], USE), "<w:styles/>"),
+        "一、任务\n"
+    );
+}
+
+#[test]
 fn bullets_are_drawn_and_numbers_in_cells_are_kept_alone() {
     let levels = [
         level(
