@@ -174,7 +174,7 @@ impl<'d> Walker<'d> {
     ) -> Result<(), ReadError> {
         match element.name.as_str() {
             "pPr" => return self.paragraph_settings(xml, to),
-            "rPr" => return run_settings(xml, &mut to.run),
+            "rPr" => return run_settings(xml, self.styles, &mut to.run),
             "r" => {
                 // A run of its own look, also inside another one.
                 let around = to.run;
@@ -403,9 +403,11 @@ impl<'d> Walker<'d> {
     }
 }
 
-fn run_settings(xml: &mut Xml<'_>, run: &mut Run) -> Result<(), ReadError> {
+fn run_settings(xml: &mut Xml<'_>, styles: &Styles, run: &mut Run) -> Result<(), ReadError> {
     xml.children(|xml, child| {
         match child.name.as_str() {
+            // The style stands first; what the run says itself comes after it and counts more.
+            "rStyle" => run.raised |= child.val().is_some_and(|style| styles.is_raised(style)),
             "vanish" => run.hidden = child.is_on(),
             "vertAlign" => run.raised = child.val() == Some("superscript"),
             _ => {}

@@ -1,4 +1,5 @@
-//! What a document's styles say about automatic numbers, and which number a paragraph therefore has.
+//! What a document's styles say about automatic numbers and raised characters, and which number a paragraph
+//! therefore has.
 
 use super::numbering::Numbering;
 use crate::ReadError;
@@ -37,6 +38,8 @@ impl ListPlace {
 struct Style {
     based_on: Option<String>,
     list: ListPlace,
+    /// Whether its characters are raised, where it says so.
+    raised: Option<bool>,
 }
 
 /// The styles of a document.
@@ -83,10 +86,31 @@ impl Styles {
                 }
                 xml.skip()
             }),
+            "rPr" => xml.children(|xml, inner| {
+                if inner.name == "vertAlign" {
+                    style.raised = Some(inner.val() == Some("superscript"));
+                }
+                xml.skip()
+            }),
             _ => xml.skip(),
         })?;
         self.styles.insert(id, style);
         Ok(())
+    }
+
+    /// Whether characters of this style are raised.
+    pub(super) fn is_raised(&self, style: &str) -> bool {
+        let mut next = Some(style);
+        for _ in 0..LONGEST_CHAIN {
+            let Some(style) = next.and_then(|id| self.styles.get(id)) else {
+                break;
+            };
+            if let Some(raised) = style.raised {
+                return raised;
+            }
+            next = style.based_on.as_deref();
+        }
+        false
     }
 
     /// The use of a list that a list style stands for.

@@ -50,6 +50,26 @@ fn breaks_tabulators_hyphens_and_symbols() {
 }
 
 #[test]
+fn digits_that_a_style_raises_are_no_part_of_a_figure() {
+    let styles = "<w:styles><w:style w:styleId=\"Mark\"><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr></w:style>\
+        <w:style w:styleId=\"Mine\"><w:basedOn w:val=\"Mark\"/></w:style></w:styles>";
+    let run = |settings: &str, text: &str| {
+        format!("<w:r><w:rPr>{settings}</w:rPr><w:t>{text}</w:t></w:r>")
+    };
+    let body = format!(
+        "<w:p>{}{}{}</w:p>",
+        run("", "155"),
+        run("<w:rStyle w:val=\"Mine\"/>", "1"),
+        run(
+            "<w:rStyle w:val=\"Mine\"/><w:vertAlign w:val=\"baseline\"/>",
+            "2"
+        )
+    );
+    let bytes = document(&body, &[("word/styles.xml", styles)]);
+    assert_eq!(read_named(&bytes, "").unwrap().text, "155¹2\n");
+}
+
+#[test]
 fn of_fields_the_result_of_ruby_the_base_of_formulas_the_fraction() {
     let body = "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> PAGE 99 </w:instrText></w:r>\
         <w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>3</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>\
