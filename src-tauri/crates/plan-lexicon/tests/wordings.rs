@@ -175,3 +175,36 @@ fn an_unknown_indicator_is_typed_by_its_head_noun() {
         );
     }
 }
+
+#[test]
+fn a_taught_wording_goes_before_what_is_built_in() {
+    let builtin = Lexicon::builtin();
+    let known = &builtin.indicators()[0];
+    let other = &builtin.indicators()[1];
+    let pairs = [
+        ("星火智造坊".to_owned(), known.name.clone()),
+        (other.synonyms[0].clone(), known.name.clone()),
+        ("数智指数".to_owned(), "数字智能综合指数".to_owned()),
+    ];
+    let taught = Lexicon::with_synonyms(&pairs);
+    let name = |wording: &str| taught.canonical(wording).map(|one| one.name.clone());
+    assert_eq!(builtin.canonical("星火智造坊"), None);
+    assert_eq!(name("星火智造坊").as_ref(), Some(&known.name));
+    assert_eq!(
+        name("全市星火智造坊").as_ref(),
+        Some(&known.name),
+        "as any other wording"
+    );
+    assert_eq!(name(&other.synonyms[0]).as_ref(), Some(&known.name));
+    assert_eq!(name(&other.name).as_ref(), Some(&other.name));
+    assert_eq!(name("数智指数").as_deref(), Some("数字智能综合指数"));
+    let claimed: Vec<_> = taught
+        .wordings()
+        .filter(|(wording, _)| *wording == other.synonyms[0])
+        .map(|(_, one)| one.name.clone())
+        .collect();
+    assert_eq!(claimed, std::slice::from_ref(&known.name));
+    assert_ne!(taught.version(), builtin.version());
+    assert_eq!(Lexicon::with_synonyms(&pairs).version(), taught.version());
+    assert_eq!(Lexicon::with_synonyms(&[]).version(), builtin.version());
+}

@@ -138,6 +138,37 @@ mod tests {
     }
 
     #[test]
+    fn a_file_from_before_the_journal_keeps_its_plans() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a.planlens");
+        // The steps of the first release.
+        let before = 11;
+        let old: Vec<_> = table::MIGRATIONS
+            .iter()
+            .take(before)
+            .copied()
+            .map(rusqlite_migration::M::up)
+            .collect();
+        let mut conn = Connection::open(&path).unwrap();
+        Migrations::new(old).to_latest(&mut conn).unwrap();
+        conn.execute_batch(
+            "INSERT INTO plan (id, position, source_name, source_sha256, encoding, extractor_version, \
+             lexicon_version, imported_at, source, frozen) \
+             VALUES (7, 0, 'a.txt', hex(zeroblob(32)), 'UTF-8', 1, '1', '', x'', '');",
+        )
+        .unwrap();
+        drop(conn);
+        let peek = crate::copy::peek(&path).unwrap();
+        assert!(peek.outdated);
+        assert_eq!(peek.plans, Some(1));
+        let library = crate::Library::open(&path).unwrap();
+        let listed = library.read(|view| Ok(view.plans().list()?)).unwrap();
+        assert_eq!(listed.len(), 1);
+        assert!(listed[0].shelf.in_use());
+        assert!(!crate::copy::peek(&path).unwrap().outdated);
+    }
+
+    #[test]
     fn a_reader_cannot_write() {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("a.planlens");

@@ -146,3 +146,28 @@ impl<'c> Change<'c> {
         &self.tx
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_disk_is_told_and_leaves_everything_as_it_was() {
+        let dir = tempfile::tempdir().unwrap();
+        let library = Library::open(&dir.path().join("a.planlens")).unwrap();
+        let pages: u32 = lock(&library.writer)
+            .pragma_query_value(None, "page_count", |row| row.get(0))
+            .unwrap();
+        // As if the disk held not one page more than the file has.
+        lock(&library.writer)
+            .pragma_update(None, "max_page_count", pages)
+            .unwrap();
+        let long = "a".repeat(1 << 20);
+        let refused = library.write(|change| change.set("view", &long));
+        assert!(matches!(refused, Err(StoreError::Full(_))), "{refused:?}");
+        let kept = library.read(|view| Ok(view.settings().get("view")?));
+        assert_eq!(kept.unwrap(), None);
+        assert_eq!(library.damages().unwrap(), Vec::<String>::new());
+        library.write(|change| change.set("view", "b")).unwrap();
+    }
+}

@@ -1,5 +1,6 @@
 //! What may be said on the command line.
 
+pub(crate) use crate::args_care::{BackupArgs, HistoryArgs, MergeArgs, ReviewArgs, UndoArgs};
 use crate::filter::FilterArgs;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use plan_flow::wire::report::{Language, ReportFormat, UnitMode};
@@ -32,6 +33,18 @@ pub(crate) enum Command {
     Compare(CompareArgs),
     /// Write the comparison as files.
     Report(ReportArgs),
+    /// List the targets to review, or decide them.
+    Review(ReviewArgs),
+    /// List what was changed, newest first; of one target or plan, oldest first.
+    History(HistoryArgs),
+    /// Take the newest change back.
+    Undo(UndoArgs),
+    /// Do the change that was taken back last again.
+    Redo(UndoArgs),
+    /// Write a checked copy of the library.
+    Backup(BackupArgs),
+    /// Merge another library in: its plans, and its decisions about plans that both have.
+    Merge(MergeArgs),
     /// Check the library file, and every quotation against its text.
     Check(CheckArgs),
 }

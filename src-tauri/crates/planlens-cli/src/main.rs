@@ -3,13 +3,16 @@
 //! Exit codes: 0 all is well; 1 something was refused or a check failed; 2 the command could not be carried out.
 
 mod args;
+mod args_care;
 mod audit;
+mod care;
 mod check;
 mod compare;
 mod explain;
 mod extract;
 mod figure;
 mod filter;
+mod history;
 mod import;
 mod list;
 mod matrix_json;
@@ -17,7 +20,9 @@ mod open;
 mod out;
 mod reason;
 mod report;
+mod review;
 mod table;
+mod undo;
 
 use args::{Arguments, Command};
 use clap::Parser;
@@ -56,6 +61,12 @@ fn run(command: Command) -> Result<Outcome, Problem> {
         Command::List(args) => list::run(&args),
         Command::Compare(args) => compare::run(args),
         Command::Report(args) => report::run(args),
+        Command::Review(args) => review::run(args),
+        Command::History(args) => history::run(&args),
+        Command::Undo(args) => undo::undo(&args),
+        Command::Redo(args) => undo::redo(&args),
+        Command::Backup(args) => care::backup(&args),
+        Command::Merge(args) => care::merge(&args),
         Command::Check(args) => check::run(&args),
     }
 }

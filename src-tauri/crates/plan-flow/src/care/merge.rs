@@ -60,6 +60,8 @@ impl Drop for Other {
 pub(super) struct Pair {
     pub(super) ours: PlanRow,
     pub(super) theirs: PlanRow,
+    /// Its import here was taken back, and nobody removed it: the merge brings it again.
+    pub(super) again: bool,
     pub(super) targets: Vec<TargetPair>,
 }
 
@@ -92,8 +94,8 @@ pub fn merge_preview(
             .read(|view| rows.map(|row| listed(view, row)).collect())
             .map_err(|source| library.error(source))
     };
-    let pairs = |removed: bool| {
-        let of = move |pair: &&Pair| pair.ours.shelf.removed == removed;
+    let pairs = |wanted: fn(&Pair) -> bool| {
+        let of = move |pair: &&Pair| wanted(pair);
         plan.same.iter().filter(of).map(|pair| &pair.theirs)
     };
     let differences = |conflict: bool| {
@@ -106,9 +108,9 @@ pub fn merge_preview(
     };
     Ok(MergePreview {
         path: path.to_string_lossy().into_owned(),
-        new_plans: listed(&mut plan.new.iter())?,
-        same_plans: listed(&mut pairs(false))?,
-        removed_plans: listed(&mut pairs(true))?,
+        new_plans: listed(&mut plan.new.iter().chain(pairs(|pair| pair.again)))?,
+        same_plans: listed(&mut pairs(|pair| !pair.ours.shelf.removed))?,
+        removed_plans: listed(&mut pairs(|pair| pair.ours.shelf.removed && !pair.again))?,
         taken: differences(false),
         conflicts: differences(true),
         synonyms: u32::try_from(plan.synonyms.len()).unwrap_or(u32::MAX),
@@ -174,7 +176,9 @@ fn compare(library: &OpenLibrary, other: &Other) -> Result<Plan, Error> {
         match ours {
             None => plan.new.push(row),
             Some(ours) => {
-                let targets = if ours.shelf.in_use() {
+                let removed = library.read(|view| Ok(view.journal().removed_at(ours.id)?))?;
+                let again = ours.shelf.removed && removed.is_none();
+                let targets = if again || ours.shelf.in_use() {
                     pairs(library, other, ours.id, row.id)?
                 } else {
                     Vec::new()
@@ -182,6 +186,7 @@ fn compare(library: &OpenLibrary, other: &Other) -> Result<Plan, Error> {
                 plan.same.push(Pair {
                     ours,
                     theirs: row,
+                    again,
                     targets,
                 });
             }

@@ -25,7 +25,10 @@ pub(super) fn write(
     }
     for pair in &plan.same {
         // What was removed here stays removed; it can be brought back and merged again.
-        if pair.ours.shelf.in_use() {
+        if pair.again {
+            plans += u32::from(journal.set_removed(pair.ours.id, false)?);
+        }
+        if pair.again || pair.ours.shelf.in_use() {
             decisions += same(journal, theirs, pair, prefer)?;
         }
     }

@@ -290,6 +290,12 @@ fn a_merge_takes_new_plans_and_decisions_and_can_be_taken_back() {
     change::undo(&ours).unwrap();
     assert_eq!(content(&ours), before);
     assert_eq!(content(&theirs), untouched);
+    let again = care::merge_preview(&ours, &ours_desk, &path).unwrap();
+    assert_eq!(
+        (again.new_plans.len(), again.removed_plans.len()),
+        (1, 0),
+        "what was taken back was not removed by anybody"
+    );
     change::redo(&ours).unwrap();
     let again = care::merge_preview(&ours, &ours_desk, &path).unwrap();
     assert_eq!(

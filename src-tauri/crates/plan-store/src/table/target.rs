@@ -3,7 +3,7 @@
 use crate::row::{self, DecimalText, Word};
 use plan_model::{FieldConfidence, PlanId, Status, Target, TargetId};
 use rusqlite::types::Value;
-use rusqlite::{Connection, OptionalExtension, Result, Row, Transaction, named_params};
+use rusqlite::{Connection, Result, Row, Transaction, named_params};
 use std::collections::BTreeMap;
 
 pub(crate) const CREATE: &str = "
@@ -115,32 +115,29 @@ const COLUMNS: &str = "id, plan, quote_start, quote_end, quote, value_start, val
 impl TargetTable<'_> {
     /// The targets of a plan, in order of place.
     pub fn of(&self, plan: PlanId) -> Result<Vec<TargetRow>> {
-        let mut units = self.units(plan)?;
-        let mut fields = self.fields(plan)?;
+        self.rows("plan", plan.0)
+    }
+
+    /// One target.
+    pub fn get(&self, target: TargetId) -> Result<Option<TargetRow>> {
+        Ok(self.rows("id", target.0)?.pop())
+    }
+
+    fn rows(&self, column: &str, value: i64) -> Result<Vec<TargetRow>> {
+        let mut units = self.units(column, value)?;
+        let mut fields = self.fields(column, value)?;
         let mut rows = self
             .0
             .prepare_cached(&format!(
-                "SELECT {COLUMNS} FROM target WHERE plan = ?1 ORDER BY quote_start, id"
+                "SELECT {COLUMNS} FROM target WHERE {column} = ?1 ORDER BY quote_start, id"
             ))?
-            .query_map([plan.0], read)?
+            .query_map([value], read)?
             .collect::<Result<Vec<_>>>()?;
         for row in &mut rows {
             row.target.responsible = units.remove(&row.id).unwrap_or_default();
             row.target.fields = fields.remove(&row.id).unwrap_or_default();
         }
         Ok(rows)
-    }
-
-    /// One target.
-    pub fn get(&self, target: TargetId) -> Result<Option<TargetRow>> {
-        let plan: Option<i64> = self
-            .0
-            .prepare_cached("SELECT plan FROM target WHERE id = ?1")?
-            .query_row([target.0], |row| row.get(0))
-            .optional()?;
-        let Some(plan) = plan else { return Ok(None) };
-        let rows = self.of(PlanId(plan))?;
-        Ok(rows.into_iter().find(|row| row.id == target))
     }
 
     /// How many targets a plan has, by what became of them. `below` is the bound of review.
@@ -162,13 +159,13 @@ impl TargetTable<'_> {
             })
     }
 
-    fn units(&self, plan: PlanId) -> Result<BTreeMap<TargetId, Vec<String>>> {
+    fn units(&self, column: &str, value: i64) -> Result<BTreeMap<TargetId, Vec<String>>> {
         let mut units: BTreeMap<TargetId, Vec<String>> = BTreeMap::new();
-        let mut select = self.0.prepare_cached(
+        let mut select = self.0.prepare_cached(&format!(
             "SELECT target_unit.target, target_unit.unit FROM target_unit JOIN target ON target.id = target_unit.target \
-             WHERE target.plan = ?1 ORDER BY target_unit.target, target_unit.ordinal",
-        )?;
-        let mut rows = select.query([plan.0])?;
+             WHERE target.{column} = ?1 ORDER BY target_unit.target, target_unit.ordinal"
+        ))?;
+        let mut rows = select.query([value])?;
         while let Some(row) = rows.next()? {
             units
                 .entry(TargetId(row.get(0)?))
@@ -178,14 +175,14 @@ impl TargetTable<'_> {
         Ok(units)
     }
 
-    fn fields(&self, plan: PlanId) -> Result<BTreeMap<TargetId, Vec<FieldConfidence>>> {
+    fn fields(&self, column: &str, value: i64) -> Result<BTreeMap<TargetId, Vec<FieldConfidence>>> {
         let mut fields: BTreeMap<TargetId, Vec<FieldConfidence>> = BTreeMap::new();
-        let mut select = self.0.prepare_cached(
+        let mut select = self.0.prepare_cached(&format!(
             "SELECT target_field.target, target_field.field, target_field.confidence, target_field.rule \
              FROM target_field JOIN target ON target.id = target_field.target \
-             WHERE target.plan = ?1 ORDER BY target_field.target, target_field.ordinal",
-        )?;
-        let mut rows = select.query([plan.0])?;
+             WHERE target.{column} = ?1 ORDER BY target_field.target, target_field.ordinal"
+        ))?;
+        let mut rows = select.query([value])?;
         while let Some(row) = rows.next()? {
             fields
                 .entry(TargetId(row.get("target")?))

@@ -1,7 +1,7 @@
 //! Writing, reading and removing documents.
 
 use crate::sample::{batch, folder, sample};
-use plan_model::{BatchKind, Decimal, PlanId, Span};
+use plan_model::{BatchKind, Decimal, NoteCode, PlanId, Span};
 use plan_store::{Added, Library, Mismatch, Place, StoreError};
 use std::sync::{Arc, Barrier};
 use std::thread;
@@ -242,6 +242,30 @@ fn a_span_that_does_not_check_is_refused_and_nothing_is_written() {
         |d| d.plan.furniture[0].span.end -= 1,
         |m| *m == Mismatch::Borders,
     );
+}
+
+#[test]
+fn a_finding_that_its_text_does_not_hold_is_dropped_with_a_note() {
+    let (_dir, path) = folder();
+    let library = Library::open(&path).unwrap();
+    let mut document = sample("甲市");
+    let whole = document.extraction.clone();
+    document.extraction.targets[1].value = Some(Decimal::from(77));
+    document.extraction.tasks[0].heading = Span::new(9000, 9003);
+    assert!(document.new_plan(Place::Last).checked().is_err());
+    plan_store::drop_unplaced(&document.plan, &mut document.extraction);
+    let left = &document.extraction;
+    assert_eq!(
+        left.targets,
+        [whole.targets[0].clone(), whole.targets[2].clone()]
+    );
+    assert_eq!((left.tasks.len(), left.cited.len()), (0, 2));
+    let notes = &left.notes[whole.notes.len()..];
+    let dropped = notes.iter().map(|note| (note.code, note.span.is_some()));
+    let code = NoteCode::FindingDropped;
+    assert_eq!(dropped.collect::<Vec<_>>(), [(code, true), (code, false)]);
+    document.add(&library, Place::Last).unwrap();
+    assert_eq!(library.check().unwrap().failures, []);
 }
 
 #[test]

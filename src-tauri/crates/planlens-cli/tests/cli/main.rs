@@ -7,5 +7,7 @@
 )]
 
 mod crash;
+mod deciding;
+mod killed;
 mod output;
 mod program;

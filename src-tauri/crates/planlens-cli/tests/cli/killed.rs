@@ -1,0 +1,210 @@
+//! Killing the program while it reviews, merges and imports: the library opens, the check is clean, what was
+//! acknowledged is there, and a step is there as a whole or not at all.
+
+use crate::program::Place;
+use std::process::Stdio;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+/// Starts the program and kills it after a while, unless it has ended by itself. Tells whether it ended well.
+fn killed(place: &Place, args: &[&str], after: Duration) -> bool {
+    let mut child = place
+        .command(args)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("the program starts");
+    sleep(after);
+    let ended = child
+        .try_wait()
+        .expect("the child")
+        .map(|status| status.success());
+    child.kill().expect("it is ours");
+    child.wait().expect("it ended");
+    ended == Some(true)
+}
+
+fn timed(work: impl FnOnce()) -> Duration {
+    let began = Instant::now();
+    work();
+    began.elapsed()
+}
+
+#[test]
+fn a_review_that_is_killed_keeps_every_acknowledged_decision() {
+    let place = Place::new();
+    let page = place.json(&["review", "--all", "--json"]);
+    let ids: Vec<String> = page["queue"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    let whole = timed(|| assert!(place.run(&["review", "--accept", &ids[0]]).status.success()));
+    let (mut acknowledged, mut cut) = (vec![ids[0].clone()], 0);
+    for (turn, id) in (0u32..14).zip(ids.iter().skip(1)) {
+        if killed(
+            &place,
+            &["review", "--accept", id],
+            whole * (turn % 7 + 4) / 8,
+        ) {
+            acknowledged.push(id.clone());
+        } else {
+            cut += 1;
+        }
+    }
+    assert!(
+        cut > 0,
+        "every run ended before it was killed; one takes {whole:?}"
+    );
+    assert!(place.run(&["check"]).status.success());
+    for id in acknowledged {
+        let steps = place.json(&["history", "--target", &id, "--json"]);
+        assert_eq!(
+            steps.as_array().map(Vec::len),
+            Some(2),
+            "target {id}: {steps}"
+        );
+    }
+    let total = place.json(&["history", "--json"])["total"]
+        .as_u64()
+        .unwrap();
+    for _ in 0..total {
+        assert!(place.run(&["undo"]).status.success());
+    }
+    assert_eq!(
+        place.json(&["compare", "--json"]),
+        Place::new().json(&["compare", "--json"])
+    );
+}
+
+#[test]
+fn a_merge_that_is_killed_is_there_as_a_whole_or_not_at_all() {
+    let theirs = Place::new();
+    let text = "临江市科技创新工作计划\n\n一、主要目标\n到2026年，高新技术企业达到88家。\n";
+    assert!(
+        theirs
+            .run(&["import", &theirs.file("new.txt", text)])
+            .status
+            .success()
+    );
+    let page = theirs.json(&["review", "--all", "--json"]);
+    let ids: Vec<String> = page["queue"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .take(20)
+        .map(ToString::to_string)
+        .collect();
+    assert!(
+        theirs
+            .run(&["review", "--accept", &ids.join(",")])
+            .status
+            .success()
+    );
+    let other = theirs.path("library.planlens").display().to_string();
+    let place = Place::new();
+    let before = place.json(&["compare", "--json"]);
+    let merge = ["merge", &other];
+    let whole = timed(|| assert!(place.run(&merge).status.success()));
+    let after = place.json(&["compare", "--json"]);
+    assert!(place.run(&["undo"]).status.success());
+    for turn in 0u32..14 {
+        let acknowledged = killed(&place, &merge, whole * (turn + 2) / 14);
+        let now = place.json(&["compare", "--json"]);
+        assert!(
+            now == before || (now != before && same_but_numbers(&now, &after)),
+            "turn {turn}"
+        );
+        assert!(!acknowledged || now != before, "turn {turn}");
+        assert!(place.run(&["check"]).status.success(), "turn {turn}");
+        if now != before {
+            assert!(place.run(&["undo"]).status.success());
+            assert_eq!(place.json(&["compare", "--json"]), before, "turn {turn}");
+        }
+    }
+    let backups = place.json(&["backup", "--list", "--json"]);
+    let whole = |one: &serde_json::Value| one["plans"].is_number();
+    assert!(backups.as_array().unwrap().iter().all(whole), "{backups}");
+}
+
+/// A merge made anew gives its plan and targets new numbers; the columns and rows are as many.
+fn same_but_numbers(one: &serde_json::Value, other: &serde_json::Value) -> bool {
+    let shape = |value: &serde_json::Value| {
+        let text: String = value
+            .to_string()
+            .chars()
+            .filter(|ch| !ch.is_ascii_digit())
+            .collect();
+        text.len()
+    };
+    shape(one) == shape(other)
+}
+
+#[test]
+fn an_import_that_is_killed_leaves_whole_documents() {
+    let place = Place::new();
+    assert!(place.run(&["list"]).status.success());
+    let folder = place.path("in");
+    std::fs::create_dir(&folder).unwrap();
+    for index in 0..12 {
+        let text = format!(
+            "临江市科技创新工作计划\n\n一、主要目标\n到2026年，高新技术企业达到{index}8家。\n"
+        );
+        std::fs::write(folder.join(format!("{index}.txt")), text).unwrap();
+    }
+    let folder = folder.display().to_string();
+    for turn in 1u32..=12 {
+        killed(
+            &place,
+            &["import", &folder],
+            Duration::from_millis(12) * turn,
+        );
+        assert!(place.run(&["check"]).status.success(), "turn {turn}");
+        let plans = place.json(&["list", "--json"]);
+        for plan in plans.as_array().unwrap().iter().skip(5) {
+            assert_eq!(plan["targets"], 1, "turn {turn}");
+        }
+    }
+    assert!(place.run(&["import", &folder]).status.success());
+    assert_eq!(
+        place.json(&["list", "--json"]).as_array().map(Vec::len),
+        Some(17)
+    );
+}
+
+#[test]
+fn two_programs_that_change_one_library_lose_nothing() {
+    let place = Place::new();
+    let page = place.json(&["review", "--all", "--json"]);
+    let ids: Vec<String> = page["queue"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    let children: Vec<_> = ids
+        .iter()
+        .take(8)
+        .map(|id| {
+            place
+                .command(&["review", "--accept", id])
+                .stdout(Stdio::null())
+                .stderr(Stdio::piped())
+                .spawn()
+                .unwrap()
+        })
+        .collect();
+    for child in children {
+        let output = child.wait_with_output().unwrap();
+        assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+    }
+    assert_eq!(place.json(&["history", "--json"])["total"], 8);
+    let accepted = place.json(&["review", "--all", "--status", "accepted", "--json"]);
+    assert_eq!(accepted["shown"], 8);
+    assert!(place.run(&["check"]).status.success());
+}
