@@ -2,6 +2,7 @@
 
 use super::block;
 use super::tree::{Child, Kind, Tree};
+use crate::table::{self, Cell, Merge, Row};
 
 /// A cell with more text than this, and most of the table's, holds a page.
 const LARGEST_CELL: usize = 400;
@@ -49,51 +50,54 @@ fn holders(tree: &Tree) -> Vec<bool> {
 }
 
 /// The rows of a table, or nothing when it is there for the look of the page.
-fn lines(tree: &Tree, table: usize) -> Option<Vec<String>> {
-    let rows = rows(tree, table);
+fn lines(tree: &Tree, element: usize) -> Option<Vec<String>> {
+    let rows = rows(tree, element);
     let full = |row: &Vec<usize>| row.len() > 1;
     if rows.iter().filter(|row| full(row)).count() < 2 {
         return None;
     }
-    let mut out = Vec::new();
     let (mut all, mut largest) = (0usize, 0usize);
     // Rows that a cell above still reaches into, by column.
     let mut reaches: Vec<usize> = Vec::new();
+    let mut grid: Vec<Row> = Vec::new();
     for row in rows {
-        let mut cells: Vec<String> = Vec::new();
+        let mut cells: Vec<Cell> = Vec::new();
         let mut reached = Vec::new();
         for cell in row {
             below(&mut cells, &mut reached, &reaches);
-            let text = block::lines(tree, cell).join(" ").replace('\t', " ");
-            let length = text.chars().count();
+            let lines = block::lines(tree, cell);
+            let length = lines.iter().map(|line| line.chars().count()).sum();
             all += length;
             largest = largest.max(length);
-            let (columns, rows) = tree
-                .elements
-                .get(cell)
-                .map_or((1, 1), |element| element.spans);
-            for column in 0..columns {
-                cells.push(if column == 0 {
-                    text.clone()
-                } else {
-                    String::new()
-                });
-                reached.push(rows - 1);
-            }
+            let (span, rows) = tree.elements.get(cell).map_or((1, 1), |cell| cell.spans);
+            let merge = if rows > 1 {
+                Merge::Begins
+            } else {
+                Merge::Alone
+            };
+            cells.push(Cell {
+                lines,
+                span,
+                merge,
+                ..Cell::default()
+            });
+            reached.extend(std::iter::repeat_n(rows - 1, span));
         }
         below(&mut cells, &mut reached, &reaches);
-        if cells.len() > MOST_COLUMNS {
+        if reached.len() > MOST_COLUMNS {
             return None;
         }
         reaches = reached;
-        if cells.iter().any(|cell| !cell.is_empty()) {
-            out.push(cells.join("\t"));
-        }
+        grid.push(Row {
+            cells,
+            ..Row::default()
+        });
     }
     if largest > LARGEST_CELL && largest * 10 > all * 6 {
         return None;
     }
-    let mut whole = captions(tree, table);
+    let mut out = table::lines(&grid);
+    let mut whole = captions(tree, element);
     whole.append(&mut out);
     // Pages put forms and text between rows and cells, where neither belongs. Nothing may be lost for a table's sake.
     let length = |lines: &[String]| {
@@ -103,7 +107,7 @@ fn lines(tree: &Tree, table: usize) -> Option<Vec<String>> {
             .filter(|c| !c.is_whitespace())
             .count()
     };
-    (!whole.is_empty() && length(&whole) == length(&block::lines(tree, table))).then_some(whole)
+    (!whole.is_empty() && length(&whole) >= length(&block::lines(tree, element))).then_some(whole)
 }
 
 /// What stands in a table before its rows.
@@ -129,9 +133,13 @@ fn captions(tree: &Tree, table: usize) -> Vec<String> {
 }
 
 /// Fills the columns that cells above take in this row, as far as the next free one.
-fn below(cells: &mut Vec<String>, reached: &mut Vec<usize>, reaches: &[usize]) {
-    while let Some(rows) = reaches.get(cells.len()).copied().filter(|&rows| rows > 0) {
-        cells.push(String::new());
+fn below(cells: &mut Vec<Cell>, reached: &mut Vec<usize>, reaches: &[usize]) {
+    while let Some(rows) = reaches.get(reached.len()).copied().filter(|&rows| rows > 0) {
+        cells.push(Cell {
+            span: 1,
+            merge: Merge::GoesOn,
+            ..Cell::default()
+        });
         reached.push(rows - 1);
     }
 }
@@ -191,6 +199,19 @@ mod tests {
                 "类别\t指标\t目标\t",
                 "投入\t研发 投入\t3.0\t%",
                 "\t高企\t120\t家"
+            ]]
+        );
+    }
+
+    #[test]
+    fn heads_of_two_rows_become_one() {
+        let page = "<table><tr><td rowspan=2>指标<td rowspan=2>单位<td colspan=2>目标值<tr><td>2022年<td>2025年\
+                    <tr><td>高新技术企业<td>家<td>80<td>120</table>";
+        assert_eq!(
+            found(page),
+            [[
+                "指标\t单位\t目标值2022年\t目标值2025年",
+                "高新技术企业\t家\t80\t120"
             ]]
         );
     }
