@@ -11,5 +11,6 @@ mod export;
 mod first_start;
 mod hostile;
 mod look;
+mod review;
 mod stage;
 mod view;

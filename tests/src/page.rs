@@ -242,6 +242,42 @@ impl Page {
         .unwrap_or_else(|error| panic!("nothing can be typed: {error}"));
     }
 
+    /// Presses keys one after the other, wherever the focus is. `\n` is Enter, `\t` the tabulator.
+    pub fn press_keys(&self, keys: &str) {
+        let steps: Vec<Value> = keys
+            .chars()
+            .map(|key| match key {
+                '\n' => '\u{e007}',
+                '\t' => '\u{e004}',
+                key => key,
+            })
+            .flat_map(|key| {
+                [
+                    json!({"type": "keyDown", "value": key.to_string()}),
+                    json!({"type": "keyUp", "value": key.to_string()}),
+                ]
+            })
+            .collect();
+        self.chord(steps);
+    }
+
+    /// Presses a key while Control is held.
+    pub fn press_with_control(&self, key: char) {
+        let control = "\u{e009}";
+        self.chord(vec![
+            json!({"type": "keyDown", "value": control}),
+            json!({"type": "keyDown", "value": key.to_string()}),
+            json!({"type": "keyUp", "value": key.to_string()}),
+            json!({"type": "keyUp", "value": control}),
+        ]);
+    }
+
+    fn chord(&self, steps: Vec<Value>) {
+        let actions = json!({"actions": [{"type": "key", "id": "keyboard", "actions": steps}]});
+        self.ask("/actions", Some(&actions))
+            .unwrap_or_else(|error| panic!("no key can be pressed: {error}"));
+    }
+
     /// Waits until everything asked for so far has been painted.
     pub fn painted(&self) {
         let frames = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 250)))";

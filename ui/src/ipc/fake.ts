@@ -8,6 +8,7 @@
 import type { Host, JobListener } from './client'
 import { WireError } from './error'
 import { answer, type UnitsOf } from './fake-filter'
+import { fakeReview } from './fake-review'
 import evidence from './fixture/evidence.json'
 import library from './fixture/library.json'
 import matrix from './fixture/matrix.json'
@@ -63,6 +64,7 @@ export function fakeHost(options: FakeOptions = optionsOfAddress()): Host {
   }
 
   const commands: Record<string, (args: Args) => unknown> = {
+    ...fakeReview(),
     async library_open(args) {
       await run('seed', LIBRARY.plans.map((plan) => plan.source_name), args.events as JobListener)
       return LIBRARY

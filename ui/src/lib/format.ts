@@ -66,3 +66,12 @@ export function dateText(date: string): string {
 export function shareText(part: number, whole: number): string {
   return whole === 0 ? '–' : `${Math.round((part * 100) / whole)}%`
 }
+
+/** A moment of the history on the clock of this computer: `2026年11月22日 18:27`. */
+export function momentText(at: string): string {
+  const moment = new Date(at)
+  if (Number.isNaN(moment.getTime())) return at
+  const two = (part: number) => String(part).padStart(2, '0')
+  const day = `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`
+  return `${dateText(day)} ${two(moment.getHours())}:${two(moment.getMinutes())}`
+}

@@ -6,9 +6,11 @@ import { en } from './messages/en'
 import { errorsZh } from './messages/errors'
 import { filterZh } from './messages/filter'
 import { frameZh } from './messages/frame'
+import { importZh } from './messages/import'
 import { indicatorsZh } from './messages/indicators'
 import { overviewZh } from './messages/overview'
 import { confidenceZh } from './messages/confidence'
+import { reviewZh } from './messages/review'
 import { wordsZh } from './messages/words'
 import { zh } from './messages/zh'
 
@@ -32,7 +34,7 @@ describe('texts', () => {
   })
 
   it('no_part_hides_the_words_of_another', () => {
-    const keys = [frameZh, wordsZh, errorsZh, filterZh, overviewZh, indicatorsZh, confidenceZh].flatMap((part) => Object.keys(part))
+    const keys = [frameZh, wordsZh, errorsZh, filterZh, overviewZh, indicatorsZh, confidenceZh, reviewZh, importZh].flatMap((part) => Object.keys(part))
     expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([])
   })
 

@@ -2,4 +2,5 @@
 export * from './clipboard'
 export * from './format'
 export * from './words'
+export * from './history-words'
 export { language, t, type MessageKey } from './i18n'

@@ -11,4 +11,10 @@ export const messages = {
   reveal: 'error_during.reveal',
   save_view: 'error_during.save_view',
   cancel: 'error_during.cancel',
+  review: 'error_during.review',
+  undo: 'error_during.undo',
+  library: 'error_during.library',
+  backup: 'error_during.backup',
+  restore: 'error_during.restore',
+  merge: 'error_during.merge',
 } as const satisfies Record<string, MessageKey>

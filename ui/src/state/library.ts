@@ -1,10 +1,14 @@
 /** The open library and its plans. */
 import { defineStore } from 'pinia'
-import { computed, ref } from 'vue'
+import { computed, ref, watch } from 'vue'
 import type { LibraryState, PlanId, PlanSummary } from '@/ipc'
 import { libraryOpen, planImport, planList, WireError } from '@/ipc'
+import { useChanges } from './changes'
 import { useJobs } from './jobs'
 import { useNotices } from './notices'
+
+/** Decisions come as fast as keys are pressed; the lists and comparisons follow once they pause. */
+const FOLLOW_AFTER_MS = 120
 
 export const useLibrary = defineStore('library', () => {
   const state = ref<LibraryState | null>(null)
@@ -22,6 +26,7 @@ export const useLibrary = defineStore('library', () => {
     failure.value = null
     try {
       state.value = await libraryOpen(useJobs().take)
+      void useChanges().read()
       return true
     } catch (thrown) {
       failure.value = WireError.from(thrown)
@@ -54,6 +59,13 @@ export const useLibrary = defineStore('library', () => {
       useNotices().fail('import', WireError.from(thrown))
     }
   }
+
+  // A new list of plans makes every comparison on screen ask again.
+  let timer: ReturnType<typeof setTimeout> | undefined
+  watch(() => useChanges().revision, () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => void refresh(), FOLLOW_AFTER_MS)
+  })
 
   return { state, failure, opening, importing, plans, by_id, open, importPlans, refresh }
 })

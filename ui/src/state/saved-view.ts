@@ -1,8 +1,10 @@
 /** The state of the view as it is saved, and how a saved one is read back without trusting it. */
-import type { EvidenceQuery, Filter, Language, PlanId, UnitMode } from '@/ipc'
+import type { EvidenceQuery, Filter, Language, PlanId, ReviewOrder, ReviewScope, UnitMode } from '@/ipc'
 import { emptyFilter } from './filter'
 
-export type Page = 'overview' | 'indicators'
+export type Page = 'overview' | 'indicators' | 'intake'
+/** The parts of the page for import and review. */
+export type IntakePart = 'review' | 'import' | 'library'
 export type ThemeChoice = 'system' | 'light' | 'dark'
 
 /** How the rows of the table are ordered within their groups. */
@@ -39,6 +41,13 @@ export interface SavedView {
   folded_facets: string[]
   /** Type groups of the table that are folded. */
   folded_groups: string[]
+  /** Which part of import and review is open. */
+  intake_part: IntakePart
+  /** Which targets stand in the review queue. */
+  review_scope: ReviewScope
+  review_order: ReviewOrder
+  /** Column of the library's table by which it is sorted. */
+  library_sort: { by: string; descending: boolean }
 }
 
 /** The view at the very first start. */
@@ -59,11 +68,18 @@ export function firstView(): SavedView {
     sort: { by: 'type_order', plan: null, descending: false },
     folded_facets: ['op', 'firmness', 'status'],
     folded_groups: [],
+    intake_part: 'review',
+    review_scope: 'to_review',
+    review_order: 'confidence',
+    library_sort: { by: 'place', descending: false },
   }
 }
 
 const CHOICES = {
-  page: ['overview', 'indicators'],
+  page: ['overview', 'indicators', 'intake'],
+  intake_part: ['review', 'import', 'library'],
+  review_scope: ['to_review', 'undecided', 'all'],
+  review_order: ['confidence', 'place'],
   language: ['zh-CN', 'en', null],
   theme: ['system', 'light', 'dark'],
   unit_mode: ['as_written', 'harmonised'],

@@ -7,7 +7,7 @@ import { setLanguage, systemLanguage } from '@/lib/i18n'
 import { asked, emptyFilter, toggled, type ListFacet } from './filter'
 import { useLibrary } from './library'
 import { useNotices } from './notices'
-import { firstView, readView, type Page } from './saved-view'
+import { firstView, readView, type IntakePart, type Page } from './saved-view'
 
 /** Long enough to gather a burst of clicks, short enough to survive a quick exit. */
 const SAVE_AFTER_MS = 400
@@ -46,6 +46,8 @@ export const useView = defineStore('view', () => {
   const effective_language = computed<Language>(() => view.language ?? systemLanguage())
   const dark = computed(() => (view.theme === 'system' ? system_dark.value : view.theme === 'dark'))
 
+  /** The page shows targets, so the panel of facets stands beside it. */
+  const filtered = computed(() => view.page === 'indicators' || (view.page === 'intake' && view.intake_part === 'review'))
   const panel_shown = computed(() => (narrow.value ? panel_over.value : view.panel_open))
 
   function togglePanel(open = !panel_shown.value): void {
@@ -108,8 +110,9 @@ export const useView = defineStore('view', () => {
     view.filter = emptyFilter()
   }
 
-  function goTo(page: Page): void {
+  function goTo(page: Page, part: IntakePart = view.intake_part): void {
     view.page = page
+    view.intake_part = part
   }
 
   /** Hides a shown plan or shows a hidden one; the last shown plan stays. */
@@ -151,7 +154,7 @@ export const useView = defineStore('view', () => {
   }
 
   return {
-    ...toRefs(view), loaded, ordered_plans, shown_plans, query, effective_language, dark, narrow, panel_shown, togglePanel,
+    ...toRefs(view), loaded, ordered_plans, shown_plans, query, effective_language, dark, narrow, filtered, panel_shown, togglePanel,
     load, save, followSystem, setFilter, toggleFacet, clearFilter, goTo, togglePlan, onlyPlan, showAllPlans, movePlan,
     select, switchLanguage, switchTheme,
   }

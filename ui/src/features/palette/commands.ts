@@ -1,7 +1,7 @@
 /** Every command of the window with its words and its key. The palette, the key sheet and the keyboard read this one list. */
 import { exportReport, FORMATS } from '@/features/export'
 import { t, type MessageKey } from '@/lib'
-import { useLibrary, useOverlays, useView } from '@/state'
+import { useChanges, useLibrary, useOverlays, useView } from '@/state'
 
 /** A key by its place on the keyboard, so that it works with any input method and layout. */
 export interface Chord {
@@ -18,6 +18,8 @@ export interface Command {
   id: string
   words: MessageKey
   chord?: Chord
+  /** In a field in which one writes, the key keeps the field's own meaning. */
+  spares_writing?: boolean
   run: () => void
 }
 
@@ -28,16 +30,21 @@ export function commands(): Command[] {
   const view = useView()
   const overlays = useOverlays()
   const library = useLibrary()
+  const changes = useChanges()
   return [
     { id: 'palette', words: 'keys.palette', chord: { code: 'KeyK', main: true, shown: 'Ctrl K' }, run: () => (overlays.palette = true) },
     { id: 'overview', words: 'keys.overview', chord: alt('Digit1', '1'), run: () => view.goTo('overview') },
     { id: 'indicators', words: 'keys.indicators', chord: alt('Digit2', '2'), run: () => view.goTo('indicators') },
+    { id: 'intake', words: 'keys.intake', chord: alt('Digit3', '3'), run: () => view.goTo('intake') },
+    { id: 'undo', words: 'keys.undo', chord: { code: 'KeyZ', main: true, shown: 'Ctrl Z' }, spares_writing: true, run: () => void changes.undo() },
+    { id: 'redo', words: 'keys.redo', chord: { code: 'KeyZ', main: true, shift: true, shown: 'Ctrl Shift Z' }, spares_writing: true, run: () => void changes.redo() },
+    { id: 'redo-y', words: 'keys.redo', chord: { code: 'KeyY', main: true, shown: 'Ctrl Y' }, spares_writing: true, run: () => void changes.redo() },
     {
       id: 'text',
       words: 'keys.text',
       chord: alt('KeyT', 'T'),
       run: () => {
-        view.goTo('indicators')
+        if (!view.filtered) view.goTo('indicators')
         view.togglePanel(true)
         overlays.text_wanted = true
       },
@@ -55,7 +62,7 @@ export function commands(): Command[] {
     { id: 'language', words: 'keys.language', chord: alt('KeyL', 'L'), run: () => view.switchLanguage() },
     { id: 'theme', words: 'keys.theme', chord: alt('KeyM', 'M'), run: () => view.switchTheme() },
     { id: 'print', words: 'keys.print', chord: { code: 'KeyP', main: true, shown: 'Ctrl P' }, run: () => window.print() },
-    { id: 'sheet', words: 'keys.sheet', chord: { code: 'Slash', shift: true, shown: '?' }, run: () => (overlays.keys = true) },
+    { id: 'sheet', words: 'keys.sheet', chord: { code: 'Slash', shift: true, shown: '?' }, spares_writing: true, run: () => (overlays.keys = true) },
   ]
 }
 

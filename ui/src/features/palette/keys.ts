@@ -21,7 +21,7 @@ export function listenForKeys(): () => void {
     // An open dialog has its own keys; only the window's own commands wait.
     if (document.querySelector('dialog[open]')) return
     const command = commands().find((one) => one.chord && pressed(one.chord, event))
-    if (!command || (command.chord?.shown === '?' && isWriting(event.target))) return
+    if (!command || (command.spares_writing && isWriting(event.target))) return
     event.preventDefault()
     command.run()
   }

@@ -2,10 +2,12 @@ import { confidenceEn } from './confidence'
 import { errorsEn } from './errors'
 import { filterEn } from './filter'
 import { frameEn } from './frame'
+import { importEn } from './import'
 import { indicatorsEn } from './indicators'
 import { overviewEn } from './overview'
+import { reviewEn } from './review'
 import { wordsEn } from './words'
 import type { Messages } from './zh'
 
 /** All English texts; the type forbids a missing key, and each part forbids one too many. */
-export const en: Messages = { ...frameEn, ...wordsEn, ...errorsEn, ...filterEn, ...overviewEn, ...indicatorsEn, ...confidenceEn }
+export const en: Messages = { ...frameEn, ...wordsEn, ...errorsEn, ...filterEn, ...overviewEn, ...indicatorsEn, ...confidenceEn, ...reviewEn, ...importEn }

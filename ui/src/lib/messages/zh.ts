@@ -2,12 +2,14 @@ import { confidenceZh } from './confidence'
 import { errorsZh } from './errors'
 import { filterZh } from './filter'
 import { frameZh } from './frame'
+import { importZh } from './import'
 import { indicatorsZh } from './indicators'
 import { overviewZh } from './overview'
+import { reviewZh } from './review'
 import { wordsZh } from './words'
 
 /** All Chinese texts. Chinese comes first; English must have exactly these keys. */
-export const zh = { ...frameZh, ...wordsZh, ...errorsZh, ...filterZh, ...overviewZh, ...indicatorsZh, ...confidenceZh }
+export const zh = { ...frameZh, ...wordsZh, ...errorsZh, ...filterZh, ...overviewZh, ...indicatorsZh, ...confidenceZh, ...reviewZh, ...importZh }
 
 /** The keys, with any text behind them. */
 export type Messages = typeof zh

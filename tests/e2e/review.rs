@@ -1,0 +1,112 @@
+//! A reviewer at the keyboard.
+
+use crate::stage::Stage;
+use plan_tests::cli;
+use serde_json::Value;
+
+/// Rows of the queue with their status, as they stand on the page.
+const STATUSES: &str = "return [...document.querySelectorAll('[data-testid^=\"review-row-\"]')]\
+ .map((row) => [row.dataset.testid, row.dataset.status]).sort()";
+
+/// The field that has the cursor.
+const FOCUS: &str = "return document.activeElement.dataset.testid ?? null";
+
+/// Everything the command line says of the library's targets.
+fn library(stage: &Stage) -> (Value, Value) {
+    (
+        cli::json(stage.data(), &["compare", "--json"]),
+        cli::json(stage.data(), &["list", "--json"]),
+    )
+}
+
+fn done(stage: &Stage) -> usize {
+    let words = stage.page.text(&stage.page.id("review-done"));
+    let digits: String = words
+        .chars()
+        .skip_while(|ch| !ch.is_ascii_digit())
+        .take_while(char::is_ascii_digit)
+        .collect();
+    digits.parse().expect("a number of decided targets")
+}
+
+fn wait_done(stage: &Stage, wanted: usize) {
+    stage
+        .page
+        .wait_for(&format!("{wanted} decided targets"), || {
+            Some(()).filter(|()| done(stage) == wanted)
+        });
+}
+
+#[test]
+fn twenty_proposals_by_keyboard_alone_and_all_of_it_taken_back() {
+    let stage = Stage::open();
+    let page = &stage.page;
+    stage.chinese();
+    let before = library(&stage);
+    page.click("rail-intake");
+    page.click_at("[data-testid=\"facet-status\"] .facet-fold");
+    page.click("review-scope-undecided");
+    let _ = page.id("review-detail");
+    page.wait_for("a queue of all targets", || {
+        let rows = page.run(STATUSES);
+        Some(()).filter(|()| rows.as_array().is_some_and(|rows| rows.len() > 10))
+    });
+    let statuses = page.run(STATUSES);
+    // The button has the focus; the list takes it with the first key.
+    page.press_keys("n");
+    page.press_keys("p");
+    page.text_when("review-place", |words| words.contains('1'));
+
+    // Four rounds of five: accept, accept, reject, edit, accept.
+    for round in 0..4 {
+        page.press_keys("\n\nx");
+        wait_done(&stage, round * 5 + 3);
+        page.press_keys("e");
+        page.wait_for("the cursor in a field", || {
+            let tag = page.run("return document.activeElement.tagName");
+            Some(()).filter(|()| tag == "INPUT" || tag == "SELECT")
+        });
+        // Tab by tab to the scope; what stands there is selected, so that typing replaces it.
+        page.wait_for("the cursor in the scope", || {
+            if page.run(FOCUS) == "field-scope" {
+                return Some(());
+            }
+            page.press_keys("\t");
+            None
+        });
+        page.press_keys("next\n");
+        wait_done(&stage, round * 5 + 4);
+        page.press_keys("\n");
+        wait_done(&stage, round * 5 + 5);
+    }
+    page.picture("review-twenty");
+    assert_ne!(library(&stage), before, "the decisions are in the library");
+    let count = |status: &str| {
+        let id = format!("facet-status-{status}");
+        if page.has(&id) {
+            page.text(&page.id(&id))
+        } else {
+            String::new()
+        }
+    };
+    page.wait_for("facets that agree", || {
+        Some(()).filter(|()| count("accepted").contains("12") && count("edited").contains('4'))
+    });
+
+    for left in (0..20).rev() {
+        if left % 2 == 0 {
+            page.press_keys("z");
+        } else {
+            page.press_with_control('z');
+        }
+        wait_done(&stage, left);
+    }
+    page.wait_for("an end of undo", || {
+        let dead = page.run("return document.querySelector('[data-testid=\"undo\"]').disabled");
+        Some(()).filter(|()| dead == true)
+    });
+    page.text_when("review-place", |words| words.contains('1'));
+    page.picture("review-undone");
+    assert_eq!(page.run(STATUSES), statuses, "every status is as before");
+    assert_eq!(library(&stage), before, "and so is the library");
+}

@@ -1,0 +1,2 @@
+/** The review of targets. */
+export { default as ReviewQueue } from './ReviewQueue.vue'

@@ -1,0 +1,69 @@
+/** Changes in words: what a step did, and every field from what to what. */
+import type { ChangeBatch, FieldChange, Firmness, HistoryStep, IndicatorType, Measure, Op, RegionLevel, Status } from '@/ipc'
+import { dateText, decimalText, momentText, opSign } from './format'
+import { t } from './i18n'
+import { reviewZh } from './messages/review'
+import { firmnessWord, levelWord, measureLongWord, opWord, statusWord, typeWord } from './words'
+
+const { kind: KINDS, action: ACTIONS, field: FIELDS } = reviewZh.changes
+
+const known = <T extends object>(words: T, word: string): word is keyof T & string => Object.hasOwn(words, word)
+
+/** What a step did, with what it was about. */
+export function batchText(batch: Pick<ChangeBatch, 'kind' | 'subject' | 'count'>): string {
+  const what = t(`changes.kind.${batch.kind}`)
+  if (batch.subject !== null) return t('changes.about', { what, subject: batch.subject })
+  return batch.count > 1 ? t('changes.many', { what, n: batch.count }) : what
+}
+
+/** The action of one step of a history. A library of another version may hold actions that have no words here. */
+export function actionText(action: string): string {
+  if (known(KINDS, action)) return t(`changes.kind.${action}`)
+  return known(ACTIONS, action) ? t(`changes.action.${action}`) : action
+}
+
+/** Name of a field of a target or of a plan. */
+export function fieldWord(field: string): string {
+  return known(FIELDS, field) ? t(`changes.field.${field}`) : field
+}
+
+/** A value of a field as a person reads it. */
+export function fieldValue(field: string, value: string | null): string {
+  if (value === null || value === '') return t('changes.nothing')
+  switch (field) {
+    case 'type':
+      return typeWord(value as IndicatorType)
+    case 'measure':
+      return measureLongWord(value as Measure)
+    case 'op':
+      return `${opSign(value as Op) || '='} ${opWord(value as Op)}`
+    case 'firmness':
+      return firmnessWord(value as Firmness)
+    case 'status':
+      return statusWord(value as Status)
+    case 'region_level':
+      return levelWord(value as RegionLevel)
+    case 'value':
+    case 'value_max':
+      return decimalText(value)
+    case 'issued':
+      return dateText(value)
+    default:
+      return value
+  }
+}
+
+/** When, what and by whom, in one line. */
+export function stepText(step: HistoryStep): string {
+  const by = step.by === 'hand' ? t('changes.by_hand') : step.by
+  return [momentText(step.at), actionText(step.action), by].filter((part) => part !== '').join(' · ')
+}
+
+/** One field from what to what. */
+export function fieldChangeText(change: FieldChange): string {
+  return t('changes.from_to', {
+    field: fieldWord(change.field),
+    before: fieldValue(change.field, change.before),
+    after: fieldValue(change.field, change.after),
+  })
+}
