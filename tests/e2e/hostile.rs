@@ -20,6 +20,10 @@ fn import(name: &str, bytes: &[u8]) -> (tempfile::TempDir, Stage) {
 #[test]
 fn markup_in_a_document_is_shown_as_text() {
     let (_folder, stage) = import("<b>计划<b>.txt", HOSTILE.as_bytes());
+    stage
+        .page
+        .text_when("import-row-0", |text| text.contains("<b>计划<b>"));
+    stage.page.click("import-take");
     let _ = stage.page.id("plan-chip-6");
     stage.indicators();
     stage.filter("facet-type-创新主体");
@@ -48,11 +52,13 @@ fn a_file_that_is_no_text_is_refused_and_nothing_changes() {
         "program.txt",
         b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0\x3e\0\x01\0\0\0",
     );
-    let words = stage.page.text_when("job-details", |text| {
-        text.chars().any(|ch| ch.is_ascii_digit())
-    });
+    let words = stage
+        .page
+        .text_when("import-refused", |text| text.contains(".docx"));
     stage.page.picture("refused");
     assert!(!words.is_empty());
+    let dead = "return document.querySelector('[data-testid=\"import-take\"]').disabled";
+    assert_eq!(stage.page.run(dead), true, "there is nothing to import");
     assert_eq!(stage.ids("plan-chip-").len(), 5, "the library is unchanged");
 }
 

@@ -8,6 +8,7 @@
 import type { Host, JobListener } from './client'
 import { WireError } from './error'
 import { answer, type UnitsOf } from './fake-filter'
+import { fakeLibrary } from './fake-library'
 import { fakeReview } from './fake-review'
 import evidence from './fixture/evidence.json'
 import library from './fixture/library.json'
@@ -63,16 +64,13 @@ export function fakeHost(options: FakeOptions = optionsOfAddress()): Host {
     tell({ kind: 'finished', job: id, summary: { imported: names.length, duplicates: 0, refused: 0, targets: MATRIX.targets_total } })
   }
 
+  const kept = fakeLibrary((kind, names, events) => run(kind, names, events as JobListener))
   const commands: Record<string, (args: Args) => unknown> = {
     ...fakeReview(),
+    ...kept.commands,
     async library_open(args) {
       await run('seed', LIBRARY.plans.map((plan) => plan.source_name), args.events as JobListener)
       return LIBRARY
-    },
-    plan_list: () => LIBRARY.plans,
-    async plan_import(args) {
-      await run('import', ['示范方案一.txt', '示范方案二.txt'], args.events as JobListener)
-      return { imported: 2, duplicates: 0, refused: 0, targets: 0 }
     },
     matrix_build: (args) => answer(MATRIX, args.filter as Filter, UNITS),
     overview_build(args) {

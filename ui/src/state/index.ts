@@ -2,6 +2,7 @@
 export { useComparison, useOverview } from './comparison'
 export { activeParts, emptyFilter, facetWords, LIST_FACETS, sharing, toggled, withFacet, withSharing, without, type ActivePart, type ListFacet, type Sharing } from './filter'
 export { useJobs, type Job } from './jobs'
+export { useIntake, type Entry } from './intake'
 export { useLibrary } from './library'
 export { messages as duringKeys } from './during'
 export { useNotices, type Notice } from './notices'

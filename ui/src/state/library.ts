@@ -2,7 +2,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, watch } from 'vue'
 import type { LibraryState, PlanId, PlanSummary } from '@/ipc'
-import { libraryOpen, planImport, planList, WireError } from '@/ipc'
+import { libraryOpen, planList, WireError } from '@/ipc'
 import { useChanges } from './changes'
 import { useJobs } from './jobs'
 import { useNotices } from './notices'
@@ -15,7 +15,6 @@ export const useLibrary = defineStore('library', () => {
   /** Why the library is not open; the whole window shows it. */
   const failure = ref<WireError | null>(null)
   const opening = ref(false)
-  const importing = ref(false)
 
   const plans = computed<PlanSummary[]>(() => state.value?.plans ?? [])
   const by_id = computed(() => new Map<PlanId, PlanSummary>(plans.value.map((plan) => [plan.plan, plan])))
@@ -36,19 +35,11 @@ export const useLibrary = defineStore('library', () => {
     }
   }
 
-  /** Lets the analyst choose documents; the library's list is read again afterwards. */
-  async function importPlans(): Promise<void> {
-    if (importing.value) return
-    importing.value = true
-    try {
-      await planImport(useJobs().take)
-    } catch (thrown) {
-      const error = WireError.from(thrown)
-      if (error.code !== 'cancelled') useNotices().fail('import', error)
-    } finally {
-      importing.value = false
-    }
-    await refresh()
+  /** Another library, or the same one out of a backup, is open now. */
+  function put(next: LibraryState): void {
+    failure.value = null
+    state.value = next
+    void useChanges().read()
   }
 
   async function refresh(): Promise<void> {
@@ -56,7 +47,7 @@ export const useLibrary = defineStore('library', () => {
       const list = await planList()
       if (state.value) state.value = { ...state.value, plans: list }
     } catch (thrown) {
-      useNotices().fail('import', WireError.from(thrown))
+      useNotices().fail('library', WireError.from(thrown))
     }
   }
 
@@ -67,5 +58,5 @@ export const useLibrary = defineStore('library', () => {
     timer = setTimeout(() => void refresh(), FOLLOW_AFTER_MS)
   })
 
-  return { state, failure, opening, importing, plans, by_id, open, importPlans, refresh }
+  return { state, failure, opening, plans, by_id, open, put, refresh }
 })

@@ -1,7 +1,7 @@
 /** Every command of the window with its words and its key. The palette, the key sheet and the keyboard read this one list. */
 import { exportReport, FORMATS } from '@/features/export'
 import { t, type MessageKey } from '@/lib'
-import { useChanges, useLibrary, useOverlays, useView } from '@/state'
+import { useChanges, useIntake, useOverlays, useView } from '@/state'
 
 /** A key by its place on the keyboard, so that it works with any input method and layout. */
 export interface Chord {
@@ -29,7 +29,7 @@ const alt = (code: string, shown: string): Chord => ({ code, alt: true, shown: `
 export function commands(): Command[] {
   const view = useView()
   const overlays = useOverlays()
-  const library = useLibrary()
+  const intake = useIntake()
   const changes = useChanges()
   return [
     { id: 'palette', words: 'keys.palette', chord: { code: 'KeyK', main: true, shown: 'Ctrl K' }, run: () => (overlays.palette = true) },
@@ -52,7 +52,7 @@ export function commands(): Command[] {
     { id: 'panel', words: 'keys.panel', chord: alt('KeyF', 'F'), run: () => view.togglePanel() },
     { id: 'clear', words: 'keys.clear', chord: alt('KeyC', 'C'), run: () => view.clearFilter() },
     { id: 'plans', words: 'plans.show_all', chord: alt('KeyA', 'A'), run: () => view.showAllPlans() },
-    { id: 'import', words: 'plans.add', chord: alt('KeyI', 'I'), run: () => void library.importPlans() },
+    { id: 'import', words: 'plans.add', chord: alt('KeyI', 'I'), run: () => void intake.chooseFrom('files') },
     ...FORMATS.map((format, at) => ({
       id: `export-${format}`,
       words: `export.key_${format}` as const,

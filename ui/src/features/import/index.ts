@@ -1,0 +1,3 @@
+/** Importing documents. */
+export { default as ImportDesk } from './ImportDesk.vue'
+export { default as DropZone } from './DropZone.vue'

@@ -1,0 +1,119 @@
+/** What stands ready to be imported: files that were chosen or dropped, as they would enter the library. */
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import type { ImportAnswer, ImportDecision, ImportProposal, ImportSource, PlanMeta } from '@/ipc'
+import { importApply, importChoose, importPropose, importWatch, WireError } from '@/ipc'
+import { useChanges } from './changes'
+import { useJobs } from './jobs'
+import { useLibrary } from './library'
+import { useNotices } from './notices'
+import { useView } from './view'
+
+/** One file with what the analyst made of its proposal. */
+export interface Entry {
+  proposal: ImportProposal
+  meta: PlanMeta | null
+  decision: ImportDecision
+}
+
+export const useIntake = defineStore('intake', () => {
+  const view = useView()
+  const entries = shallowRef<Entry[]>([])
+  const tags = ref('')
+  /** How many things hover over the window just now. */
+  const over = ref<number | null>(null)
+  const working = ref<'proposing' | 'applying' | null>(null)
+  /** Something was looked at and held nothing to import. */
+  const nothing = ref(false)
+  const answer = shallowRef<ImportAnswer | null>(null)
+  const busy = computed(() => working.value !== null)
+  const taken = computed(() => entries.value.filter((one) => one.proposal.error === null && one.decision.kind !== 'skip'))
+
+  const job = computed(() => useJobs().running.find((one) => one.kind === 'propose' || one.kind === 'import') ?? null)
+
+  function fail(thrown: unknown): boolean {
+    const error = WireError.from(thrown)
+    if (error.code === 'cancelled') return true
+    useNotices().fail('import', error)
+    return false
+  }
+
+  /** Follows what is dragged over the window as long as the page lives. */
+  async function watchDrops(): Promise<void> {
+    try {
+      await importWatch((event) => {
+        over.value = event.kind === 'over' ? event.count : null
+        if (event.kind === 'dropped') void propose(event.paths)
+      })
+    } catch (thrown) {
+      fail(thrown)
+    }
+  }
+
+  async function chooseFrom(source: ImportSource): Promise<void> {
+    if (busy.value) return
+    try {
+      const paths = await importChoose(source)
+      if (paths.length > 0) await propose(paths)
+    } catch (thrown) {
+      fail(thrown)
+    }
+  }
+
+  /** Looks at files and puts them on the list; those on it already are looked at again. */
+  async function propose(paths: string[]): Promise<void> {
+    view.goTo('intake', 'import')
+    if (busy.value || paths.length === 0) return
+    working.value = 'proposing'
+    answer.value = null
+    nothing.value = false
+    try {
+      const found = await importPropose(paths, useJobs().take)
+      nothing.value = found.length === 0
+      const fresh = new Set(found.map((one) => one.path))
+      const kept = entries.value.filter((one) => !fresh.has(one.proposal.path))
+      entries.value = [...kept, ...found.map((proposal): Entry => ({ proposal, meta: proposal.meta, decision: proposal.decision }))]
+    } catch (thrown) {
+      fail(thrown)
+    } finally {
+      working.value = null
+    }
+  }
+
+  function change(path: string, part: Partial<Pick<Entry, 'meta' | 'decision'>>): void {
+    entries.value = entries.value.map((one) => (one.proposal.path === path ? { ...one, ...part } : one))
+  }
+
+  function remove(path: string): void {
+    entries.value = entries.value.filter((one) => one.proposal.path !== path)
+  }
+
+  function clear(): void {
+    entries.value = []
+    answer.value = null
+    nothing.value = false
+  }
+
+  /** Imports what is marked so. After a cancel the list says which files are in the library already. */
+  async function apply(): Promise<void> {
+    if (busy.value || taken.value.length === 0) return
+    working.value = 'applying'
+    const words = tags.value.split(/[,，、;；]/).map((word) => word.trim()).filter((word) => word !== '')
+    const items = taken.value.map(({ proposal, meta, decision }) => ({ path: proposal.path, meta, tags: words, decision }))
+    let cancelled = false
+    try {
+      answer.value = await useChanges().inTurn(() => importApply(items, useJobs().take))
+      entries.value = []
+      tags.value = ''
+    } catch (thrown) {
+      cancelled = fail(thrown)
+    } finally {
+      working.value = null
+    }
+    await useChanges().noticed()
+    await useLibrary().refresh()
+    if (cancelled) await propose(items.map((item) => item.path))
+  }
+
+  return { entries, tags, over, working, nothing, answer, busy, taken, job, watchDrops, chooseFrom, propose, change, remove, clear, apply }
+})
