@@ -22,8 +22,8 @@ const nothing: ChangeAnswer = { batch: null, state: { undo: null, redo: null } }
 
 /** The two backups that the stand-in keeps. */
 const BACKUPS: Backup[] = [
-  { name: 'library-2026-11-22.planlens', path: '/home/analyst/backups/library-2026-11-22.planlens', at: '2026-11-22T08:00:00Z', reason: 'start', bytes: 524_288, plans: 5 },
-  { name: 'library-2026-11-20.planlens', path: '/home/analyst/backups/library-2026-11-20.planlens', at: '2026-11-20T08:00:00Z', reason: 'merge', bytes: 430_080, plans: null },
+  { name: 'library-2026-11-22.planlens', path: '/samples/backups/library-2026-11-22.planlens', at: '2026-11-22T08:00:00Z', reason: 'start', bytes: 524_288, plans: 5 },
+  { name: 'library-2026-11-20.planlens', path: '/samples/backups/library-2026-11-20.planlens', at: '2026-11-20T08:00:00Z', reason: 'merge', bytes: 430_080, plans: null },
 ]
 
 function proposal(path: string): ImportProposal {
@@ -32,8 +32,8 @@ function proposal(path: string): ImportProposal {
   if (name.endsWith('.wps')) {
     return { ...base, meta: null, quality: null, format: null, targets: 0, characters: 0, decision: { kind: 'skip' }, error: { code: 'legacy_office', message: 'an old office document', subject: name, causes: [] } }
   }
-  if (name.includes('芜湖')) {
-    return { ...base, notes: [{ code: 'no_sections', detail: null }], known: { kind: 'near_text', plan: 1, plan_name: '芜湖市', likeness: 93 }, decision: { kind: 'as_version', of: 1 }, quality: { ...CLEAN, missing_spaces: 240 } }
+  if (name.includes('转载')) {
+    return { ...base, notes: [{ code: 'no_sections', detail: null }], known: { kind: 'near_text', plan: 1, plan_name: RECORDED.plans[0]?.meta.region ?? '', likeness: 93 }, decision: { kind: 'as_version', of: 1 }, quality: { ...CLEAN, missing_spaces: 240 } }
   }
   return { ...base }
 }
@@ -62,7 +62,7 @@ export function fakeLibrary(run: Run): { commands: Record<string, (args: Args) =
       tell = args.drops as typeof tell
       return null
     },
-    import_choose: () => ['/home/analyst/合肥市工作方案.docx', '/home/analyst/芜湖市工作计划（转载）.docx', '/home/analyst/旧文件.wps'],
+    import_choose: () => ['/samples/合肥市工作方案.docx', '/samples/科技工作计划（转载）.docx', '/samples/旧文件.wps'],
     async import_propose(args) {
       const paths = args.paths as string[]
       await run('propose', paths.map((path) => path.split('/').at(-1) ?? path), args.events)
@@ -107,30 +107,30 @@ export function fakeLibrary(run: Run): { commands: Record<string, (args: Args) =
     plan_open: () => null,
     plan_history: () => [{ at: '2026-11-22T08:00:00Z', action: 'imported', by: 'extractor 2, lexicon 1.0', subject: null, fields: [] }],
     plan_reextract: (args): ReextractAnswer => ({
-      plans: [{ plan: (args.plans as PlanId[])[0] ?? 1, plan_name: '芜湖市', from_version: '1', to_version: '2', same: 20, kept: 2, differences: [{ target: 1, outcome: 'changed', quote: '引进人才20名', fields: [{ field: 'unit', stored: null, found: '名' }] }] }],
+      plans: [{ plan: (args.plans as PlanId[])[0] ?? 1, plan_name: RECORDED.plans[0]?.meta.region ?? '', from_version: '1', to_version: '2', same: 20, kept: 2, differences: [{ target: 1, outcome: 'changed', quote: '引进人才20名', fields: [{ field: 'unit', stored: null, found: '名' }] }] }],
       change: nothing,
     }),
     library_recent: (): RecentLibrary[] => [
       { path: RECORDED.path, name: 'library', opened_at: '2026-11-22T08:00:00Z', present: true, open: true },
-      { path: '/home/analyst/皖北.planlens', name: '皖北', opened_at: '2026-11-01T08:00:00Z', present: false, open: false },
+      { path: '/samples/皖北.planlens', name: '皖北', opened_at: '2026-11-01T08:00:00Z', present: false, open: false },
     ],
     library_choose: () => null,
-    library_create: (): LibraryState => ({ ...RECORDED, path: '/home/analyst/new.planlens', plans: [] }),
+    library_create: (): LibraryState => ({ ...RECORDED, path: '/samples/new.planlens', plans: [] }),
     library_switch: state,
     library_forget: () => null,
-    library_copy: () => '/home/analyst/copy.planlens',
+    library_copy: () => '/samples/copy.planlens',
     library_care: () => ({ backup: BACKUPS[0], backup_error: null, damages: [], outdated: [] }),
     backup_list: () => backups,
     backup_make() {
-      const made: Backup = { name: 'asked.planlens', path: '/home/analyst/backups/asked.planlens', at: '2026-11-22T12:00:00Z', reason: 'asked', bytes: 600_000, plans: plans.length }
+      const made: Backup = { name: 'asked.planlens', path: '/samples/backups/asked.planlens', at: '2026-11-22T12:00:00Z', reason: 'asked', bytes: 600_000, plans: plans.length }
       backups = [made, ...backups]
       return made
     },
-    backup_restore: (): RestoreAnswer => ({ kept_aside: '/home/analyst/library.before-restore', library: state() }),
+    backup_restore: (): RestoreAnswer => ({ kept_aside: '/samples/library.before-restore', library: state() }),
     merge_preview: (): MergePreview => ({
-      path: '/home/analyst/同事.planlens', same_plans: [], removed_plans: [], synonyms: 1,
+      path: '/samples/同事.planlens', same_plans: [], removed_plans: [], synonyms: 1,
       new_plans: [{ source_sha256: 'ab', plan_name: '合肥市', title: META.title, targets: 14, decided: 3 }],
-      taken: [], conflicts: [{ plan: 1, plan_name: '芜湖市', indicator: '高新技术企业数', quote: '达到1500家', ours: 'accepted', theirs: 'edited', fields: [{ field: 'unit', ours: '家', theirs: '户' }] }],
+      taken: [], conflicts: [{ plan: 1, plan_name: RECORDED.plans[0]?.meta.region ?? '', indicator: '高新技术企业数', quote: '达到1500家', ours: 'accepted', theirs: 'edited', fields: [{ field: 'unit', ours: '家', theirs: '户' }] }],
     }),
     merge_apply: (): MergeAnswer => ({ plans: 1, decisions: 1, backup: BACKUPS[0] as Backup, change: step('library_merged', 2) }),
   }

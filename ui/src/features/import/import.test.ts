@@ -66,7 +66,7 @@ describe('the import', () => {
     await wrapper.get('[data-testid="import-take"]').trigger('click')
     await flushPromises()
     const items = calls.find((call) => call.command === 'import_apply')?.args.items
-    expect(items).toMatchObject([{ path: '/home/analyst/合肥市工作方案.docx', meta: { region: '合肥高新区', period: [2024, 2030] }, tags: ['高新区', '试点'], decision: { kind: 'as_new' } }])
+    expect(items).toMatchObject([{ path: '/samples/合肥市工作方案.docx', meta: { region: '合肥高新区', period: [2024, 2030] }, tags: ['高新区', '试点'], decision: { kind: 'as_new' } }])
     expect(wrapper.get('[data-testid="import-result"]').text()).toContain('导入 1 份，目标 14 项')
     expect(useLibrary().plans).toHaveLength(6)
     wrapper.unmount()
@@ -125,7 +125,7 @@ describe('a drop', () => {
     tell({ kind: 'over', count: 3 })
     await flushPromises()
     expect(zone.get('[data-testid="drop-zone"]').text()).toContain('这 3 个')
-    tell({ kind: 'dropped', paths: ['/home/analyst/合肥市工作方案.docx'] })
+    tell({ kind: 'dropped', paths: ['/samples/合肥市工作方案.docx'] })
     await flushPromises()
     expect(zone.find('[data-testid="drop-zone"]').exists()).toBe(false)
     expect([useView().page, useView().intake_part]).toEqual(['intake', 'import'])
