@@ -4,14 +4,14 @@ use super::Scene;
 use super::items::Item;
 use crate::clause::Sentence;
 use crate::numerals::Shape;
-use plan_model::{NumberClass, SectionKind, Span, Year};
+use plan_model::{NumberClass, SectionKind, Span};
 
 /// What is past in one plan.
 pub(super) struct Past {
     /// Stretches that report what has been done.
     reports: Vec<Span>,
     /// Years before this one are past.
-    first_year: Option<Year>,
+    first_year: Option<i32>,
 }
 
 const REPORT_TITLES: [&str; 14] = [
@@ -30,10 +30,9 @@ const REPORT_TITLES: [&str; 14] = [
     "面临形势",
     "发展环境",
 ];
-const PAST_CUES: [&str; 20] = [
+const PAST_CUES: [&str; 19] = [
     "去年",
     "上年",
-    "同比",
     "已达",
     "已有",
     "已建",
@@ -53,7 +52,12 @@ const PAST_CUES: [&str; 20] = [
     "原有",
 ];
 /// Cues that make the whole rest of their sentence a report.
-const SENTENCE_CUES: [&str; 7] = [
+const SENTENCE_CUES: [&str; 12] = [
+    "初步预计",
+    "初步核算",
+    "初步统计",
+    "初步测算",
+    "快报",
     "以来",
     "近年来",
     "五年来",
@@ -62,6 +66,10 @@ const SENTENCE_CUES: [&str; 7] = [
     "过去一年",
     "去年",
 ];
+/// Words of a line that opens what lies ahead, and so closes a report.
+const AHEAD: [&str; 7] = ["目标", "任务", "要求", "安排", "思路", "打算", "举措"];
+/// Longest line that is read as a heading, in characters.
+const HEADING: usize = 30;
 const REACHED_FROM: [&str; 14] = [
     "提高到",
     "提高至",
@@ -105,17 +113,17 @@ impl Past {
         {
             reports.push(Span::new(0, first.span.from()));
         }
+        reports.extend(headless_reports(scene.text()));
         let issued = scene
             .meta
             .issued
             .as_deref()
             .and_then(|date| date.get(..4))
             .and_then(|year| year.parse().ok());
-        let first_year = scene
-            .meta
-            .period
-            .map(|(first, _)| first)
-            .or(issued.map(Year));
+        let period = scene.meta.period.map(|(first, _)| first.0);
+        let first_year = period
+            .or(issued)
+            .or_else(|| aims(scene).map(|(_, year)| year).min());
         Self {
             reports,
             first_year,
@@ -141,7 +149,8 @@ impl Past {
             return Some(NumberClass::Condition);
         }
         let before = scene.slice(Span::new(clause.from(), at.from()));
-        let since = scene.slice(Span::new(sentence.span.from(), at.from()));
+        let stop = full_stop(scene.text(), sentence.span.from());
+        let since = scene.slice(Span::new(stop, at.from()));
         if SENTENCE_CUES.iter().any(|cue| since.contains(cue)) {
             return Some(NumberClass::Baseline);
         }
@@ -152,8 +161,14 @@ impl Past {
         {
             return Some(NumberClass::Baseline);
         }
-        self.past_year(scene, sentence, item)
-            .then_some(NumberClass::Baseline)
+        if self.past_year(scene, stop, sentence, item) || forecast(scene, stop, item) {
+            return Some(NumberClass::Baseline);
+        }
+        // 同比 tells a result from a goal only where nothing aims: 2019年工作要点 may ask for 同比增长15%以上.
+        let aims = scene.meta.main_year().is_some()
+            || item.op_after.is_some()
+            || scene.words.soft.iter().any(|word| since.contains(word.as_str()));
+        (before.contains("同比") && !aims).then_some(NumberClass::Baseline)
     }
 
     /// 从2020年的100家增加到200家: the first value is where it starts from.
@@ -166,19 +181,18 @@ impl Past {
         starts && REACHED_FROM.iter().any(|word| after.contains(word))
     }
 
-    fn past_year(&self, scene: &Scene<'_>, sentence: &Sentence, item: &Item) -> bool {
+    fn past_year(&self, scene: &Scene<'_>, stop: usize, sentence: &Sentence, item: &Item) -> bool {
         let Some(first) = self.first_year else {
             return false;
         };
-        let before = Span::new(sentence.span.from(), item.quantity.span.from());
-        let last = scene
-            .numerals_in(before)
-            .iter()
-            .rev()
-            .find(|n| n.shape == Shape::Date && n.year.is_some() && !compares(scene, n.span));
-        let Some(date) = last else { return false };
-        let year = date.year_to.or(date.year).unwrap_or(i32::MAX);
-        year < first.0 && !scene.text()[..date.span.from()].ends_with(['到', '比', '较', '至'])
+        let at = item.quantity.span.from();
+        let own = last_year(scene, Span::new(sentence.span.from(), at));
+        // 2018年，…246家；兑现…6800万元: the year goes on behind a semicolon until something aims.
+        let carried = || {
+            let aims = aims_in(scene, Span::new(sentence.span.from(), at));
+            last_year(scene, Span::new(stop, at)).filter(|_| !aims)
+        };
+        own.or_else(carried).is_some_and(|year| year < first)
     }
 
     /// Rewards: 对…的，给予100万元奖励.
@@ -205,6 +219,125 @@ impl Past {
         }
         (money || incentive).then_some(NumberClass::Other)
     }
+}
+
+/// Where the sentence that holds `at` begins, counting a semicolon as part of it.
+fn full_stop(text: &str, at: usize) -> usize {
+    let before = &text[..at];
+    let found = before.char_indices().rev().take(600);
+    let mut stop = at;
+    for (place, ch) in found {
+        if matches!(ch, '。' | '！' | '？' | '\n') {
+            return stop;
+        }
+        stop = place;
+    }
+    stop
+}
+
+/// The last year that a stretch names by itself, a five-year plan counting by its last one.
+fn last_year(scene: &Scene<'_>, within: Span) -> Option<i32> {
+    let text = scene.text();
+    scene.numerals_in(within).iter().rev().find_map(|n| {
+        let before = &text[..n.span.from()];
+        let by = before.ends_with(['到', '比', '较', '至', '《']) || compares(scene, n.span);
+        match n.shape {
+            Shape::Date if !by => n.year_to.or(n.year),
+            Shape::Code if !by => five_year_end(text, n.span),
+            _ => None,
+        }
+    })
+}
+
+/// “十二五”时期, “十二五”末: the last year of a five-year plan that is named as a time.
+fn five_year_end(text: &str, name: Span) -> Option<i32> {
+    const PLANS: [(&str, i32); 5] = [
+        ("十一五", 2010),
+        ("十二五", 2015),
+        ("十三五", 2020),
+        ("十四五", 2025),
+        ("十五五", 2030),
+    ];
+    let word = name.of(text)?;
+    let after = text[name.to()..].trim_start_matches(['”', '"', '’']);
+    let a_time = ["时期", "期间", "末", "期末", "以来", "五年"]
+        .iter()
+        .any(|word| after.starts_with(word));
+    PLANS
+        .iter()
+        .find(|(plan, _)| a_time && word.contains(plan))
+        .map(|(_, year)| *year)
+}
+
+/// Whether a stretch holds a word that looks ahead.
+fn aims_in(scene: &Scene<'_>, within: Span) -> bool {
+    let text = scene.slice(within);
+    let soft = scene.words.soft.iter();
+    ["目标", "确保", "计划", "今年"].iter().any(|word| text.contains(word))
+        || soft.into_iter().any(|word| text.contains(word.as_str()))
+}
+
+/// 预计实现地区生产总值391亿元: what is reckoned with before the year is out, where no goal year stands.
+fn forecast(scene: &Scene<'_>, stop: usize, item: &Item) -> bool {
+    let within = Span::new(stop, item.quantity.span.from());
+    let text = scene.slice(within);
+    let Some(at) = text.rfind("预计") else {
+        return false;
+    };
+    let behind = &text[at + "预计".len()..];
+    let achieved = ["实现", "完成", "全年", "可完成", "可实现", "达到", "达"]
+        .iter()
+        .any(|word| behind.starts_with(word));
+    let dated = scene
+        .numerals_in(within)
+        .iter()
+        .any(|n| n.shape == Shape::Date && n.year.is_some());
+    achieved && !dated && !text.contains("目标")
+}
+
+/// Years that a line or sentence names as what it aims at: 2023年经济社会发展的主要预期目标是.
+pub(super) fn aims<'a>(scene: &'a Scene<'_>) -> impl Iterator<Item = (Span, i32)> + 'a {
+    let text = scene.text();
+    scene.numerals.iter().filter_map(move |n| {
+        let year = (n.shape == Shape::Date).then_some(n.year_to.or(n.year)?)?;
+        let before = text[..n.span.from()].chars().next_back();
+        let opens = before.is_none_or(|ch| matches!(ch, '\n' | '。' | '，' | '、' | ' ' | '\u{3000}' | '；'));
+        let rest: String = text[n.span.to()..].chars().take(24).collect();
+        let clause = rest
+            .split(['，', '。', '\n', '；', ','])
+            .next()
+            .unwrap_or("");
+        let aim = clause.find("目标").is_some_and(|at| {
+            let behind = &clause[at..];
+            behind.contains(['：', ':', '是', '为']) || behind == "目标"
+        });
+        (opens && aim && !clause.contains("完成") && !clause.contains("实现")).then_some((n.span, year))
+    })
+}
+
+/// Reports under a heading without a number: 2019年工作回顾 on a line of its own, up to a line that looks ahead.
+fn headless_reports(text: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut open: Option<usize> = None;
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let words = line.trim();
+        let heading = !words.is_empty()
+            && words.chars().nth(HEADING).is_none()
+            && !words.contains(['。', '，', '；', '：', ',', ';']);
+        if heading {
+            let reports = REPORT_TITLES.iter().any(|title| words.contains(title));
+            let ahead = !reports && AHEAD.iter().any(|word| words.contains(word));
+            if reports {
+                open.get_or_insert(at);
+            } else if ahead && let Some(from) = open.take() {
+                found.push(Span::new(from, at));
+            }
+        }
+        at += line.len();
+    }
+    found.extend(open.map(|from| Span::new(from, text.len())));
+    found
 }
 
 /// 由2020年的1.8%, 比2020年: the year is what a value is held against, not when it was reached.

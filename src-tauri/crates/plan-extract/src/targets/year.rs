@@ -102,7 +102,7 @@ impl GoalYears {
     /// The last goal year before the place in its paragraph. 2024年底前 is a deadline of its own sentence only.
     fn in_paragraph(&self, scene: &Scene<'_>, at: Span) -> Option<(Span, i32)> {
         let text = scene.text();
-        let start = text[..at.from()].rfind('\n').map_or(0, |line| line + 1);
+        let start = list_start(text, at.from());
         let section = scene.plan.section_at(at.from()).map(|section| section.id);
         let from = self.goals.partition_point(|goal| goal.0.from() < start);
         let here = self.goals.partition_point(|goal| goal.0.start < at.start);
@@ -129,6 +129,20 @@ impl GoalYears {
             .or_else(|| self.goals[here.min(until)..until].iter().find(inside))
             .map(|(span, year, _)| (*span, *year))
     }
+}
+
+/// Where the line of `at` begins; for an item of a list, the line that introduces the list.
+fn list_start(text: &str, at: usize) -> usize {
+    let line_start = |at: usize| text[..at].rfind('\n').map_or(0, |line| line + 1);
+    let mut start = line_start(at);
+    for _ in 0..40 {
+        let item = text[start..].trim_start_matches([' ', '\u{3000}', '\t']);
+        if start == 0 || !item.starts_with(['—', '–', '-', '－', '•', '·', '●', '○', '▪', '■', '◆', '★', '※']) {
+            break;
+        }
+        start = line_start(start - 1);
+    }
+    start
 }
 
 fn by_date(scene: &Scene<'_>, span: Span) -> bool {
@@ -165,10 +179,19 @@ fn is_goal(scene: &Scene<'_>, date: &Numeral) -> bool {
         return false;
     }
     let in_section = scene.plan.section_at(date.span.from());
-    // Years in headings of a whole part name the part, not a goal.
+    // Years in headings of a whole part name the part, not a goal; so do those on a title's line.
     !in_section.is_some_and(|section| section.heading.contains(date.span) && section.depth == 1)
-        && in_section.is_some()
+        && (in_section.is_some() || in_prose(scene.text(), date.span))
         || before.ends_with(['到', '至'])
+}
+
+/// Whether the line of a date is a sentence, not a title.
+fn in_prose(text: &str, date: Span) -> bool {
+    let start = text[..date.from()].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[date.to()..]
+        .find('\n')
+        .map_or(text.len(), |at| date.to() + at);
+    text[start..end].contains(['。', '，', '；', '：', ',', ';'])
 }
 
 /// The year that a heading around the place names (三、2025年主要任务).
