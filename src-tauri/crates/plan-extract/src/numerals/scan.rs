@@ -387,6 +387,12 @@ fn scaled(text: &str, start: usize, first: &Number) -> Numeral {
     if !first.chinese && !run.is_empty() {
         let end = first.end + run.len();
         let mut numeral = plain(start, end, first, Shape::Bare);
+        // 2.6万亿, 120亿 without 元: so large a round figure is money by convention; the name decides later.
+        if run.ends_with('亿') {
+            numeral.value = first.value;
+            numeral.unit = Some(run);
+            return numeral;
+        }
         numeral.value = first
             .value
             .zip(chinese::scale_of(&run))

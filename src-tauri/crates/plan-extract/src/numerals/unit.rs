@@ -29,7 +29,13 @@ pub(super) fn leading_unit(text: &str, words: &Words) -> Option<Found> {
             });
         }
     }
-    let (mut len, mut unit) = simple(trimmed, words)?;
+    // 50余户, 3000多人次: the word for somewhat more stands between number and unit.
+    let more = ["余", "多"]
+        .iter()
+        .find(|more| trimmed.starts_with(**more))
+        .map_or(0, |more| more.len());
+    let (mut len, mut unit) = simple(&trimmed[more..], words)?;
+    len += more;
     for slash in ["/", "／"] {
         if let Some(rest) = trimmed[len..].strip_prefix(slash)
             && let Some((more, per)) = simple(rest, words).or_else(|| bare_scale(rest))

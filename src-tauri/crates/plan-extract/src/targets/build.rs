@@ -15,6 +15,8 @@ use plan_model::{Firmness, Measure, NumberClass, Op, Span, Target};
 pub(super) struct State {
     /// The verb still in force.
     pub(super) act: Option<Act>,
+    /// The value of that verb had a comparing word before it.
+    act_compares: bool,
     /// The sentence has a target already, whose name a later value may share.
     pub(super) spoken: bool,
     /// The words before the last value, for values that follow it without words (分别增长5%和7%).
@@ -68,10 +70,11 @@ pub(super) fn target(
     found: &mut Found,
 ) {
     let mut before = stripper(scene).before(item.left);
-    let follows = before.name.is_none()
-        && before.act.is_none()
-        && (state.before.in_turn || state.before.distributed)
-        && state.left.is_some_and(|left| clause.contains(left));
+    let same_clause = state.left.is_some_and(|left| clause.contains(left));
+    let bare = before.name.is_none() && before.act.is_none() && same_clause;
+    // 提高到2025年的50%、2030年的80%: only the year is new.
+    let dated = bare && only_a_year(scene, item.left);
+    let follows = bare && (state.before.in_turn || state.before.distributed || dated);
     if follows {
         let op = before.op.or(state.before.op);
         before = Before {
@@ -91,7 +94,9 @@ pub(super) fn target(
     named.name = antecedent(scene, sentence, name).unwrap_or(name);
     let carried = state
         .act
-        .filter(|_| named.rule != "inherited_name" && !is_stock(scene.slice(named.name)));
+        .filter(|_| named.rule != "inherited_name" && !is_stock(scene.slice(named.name)))
+        // 新增甲10家，乙超过2600家: a comparison that the verb's own value did not have begins a new predicate.
+        .filter(|_| state.act_compares || !(before.op.is_some() && item.left.len() > 12));
     let act = before.act.or(carried);
     let annual = before.annual || says_yearly(scene, clause, item);
     let around = scene.slice(Span::new(item.left.from(), item.right.to()));
@@ -118,9 +123,18 @@ pub(super) fn target(
         coverage: item.coverage,
         by_date,
         number_first: named.number_first,
+        proportion: scene.slice(item.quantity.span).contains([':', '：', '∶', '比']),
     };
     let first_guess = measure(&clues(false));
-    let when = years.governing(scene, sentence, item.quantity.span, first_guess);
+    let names = shared_names(scene, &named, item, &before);
+    let one_name = matches!(names.as_slice(), [(_, false)]);
+    let when = Some(item.place)
+        .filter(|_| before.in_turn && one_name)
+        .and_then(|place| years.in_turn(scene, sentence, item.quantity.span, place))
+        .unwrap_or_else(|| {
+            let at = item.quantity.span;
+            years.governing(scene, sentence, at, first_guess, before.reached)
+        });
     let measure = measure(&clues(when.by_date));
     let op = op_of(&before, item, around);
     let quote = quote_of(&before, item, &named);
@@ -136,7 +150,7 @@ pub(super) fn target(
             before.distributed,
         ),
     };
-    for (name, distributed) in shared_names(scene, &named, item, &before) {
+    for (name, distributed) in names {
         let mut target = blank(scene, name, measure, op, when);
         target.quote = quote.join(if distributed {
             quote
@@ -162,9 +176,23 @@ pub(super) fn target(
         }
         grounds.shared = distributed;
         confidence::settle(scene, &mut target, &grounds);
+        if before.act.is_some() {
+            state.act_compares = before.op.is_some();
+        }
         state.said(act);
         found.targets.push(target);
     }
+}
+
+/// Whether the words before a value are nothing but a year.
+fn only_a_year(scene: &Scene<'_>, left: Span) -> bool {
+    let words = scene.slice(left);
+    let date = scene.numerals_in(left).iter().find(|n| n.year.is_some());
+    date.is_some_and(|date| {
+        let rest = words.replacen(scene.slice(date.span), "", 1);
+        rest.chars()
+            .all(|ch| matches!(ch, '、' | '，' | '和' | '到' | '至' | '的' | '达' | ' ' | '底'))
+    })
 }
 
 fn scope_of(
@@ -328,6 +356,17 @@ fn town_and_country(scene: &Scene<'_>, target: &mut Target, place: usize) {
 /// The unit as stated; 件 becomes 件/万人 when the name says 万人.
 pub(super) fn unit_of(unit: Option<&str>, name: &str, measure: Measure) -> Option<String> {
     let unit = unit?.to_owned();
+    // 营收达2.6万亿: a round sum of a name that counts money is in yuan.
+    if unit.ends_with('亿') {
+        let money = [
+            "收入", "产值", "营收", "投资", "额", "增加值", "总值", "利润", "税收", "规模", "融资", "余额", "支出", "经费", "GDP",
+        ];
+        return Some(if money.iter().any(|noun| name.ends_with(noun)) {
+            format!("{unit}元")
+        } else {
+            unit
+        });
+    }
     if measure == Measure::Ratio && !unit.contains('/') {
         for (head, per) in [
             ("每万人", "万人"),
@@ -341,6 +380,8 @@ pub(super) fn unit_of(unit: Option<&str>, name: &str, measure: Measure) -> Optio
             ("千家", "千家"),
             ("万元", "万元"),
             ("每百万人", "百万人"),
+            ("每万家", "万家"),
+            ("每百家", "百家"),
         ] {
             if name.contains(head) {
                 return Some(format!("{unit}/{per}"));

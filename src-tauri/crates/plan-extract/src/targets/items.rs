@@ -40,10 +40,9 @@ pub(super) fn items(scene: &Scene<'_>, clause: Span) -> Vec<Item> {
         .numerals_in(clause)
         .iter()
         .filter(|n| {
-            n.shape == Shape::Quantity
-                && n.span.end <= clause.end
-                && !is_one(n)
-                && !is_label(scene.text(), n)
+            n.span.end <= clause.end
+                && (n.shape == Shape::Quantity && !is_one(n) && !is_label(scene.text(), n)
+                    || is_reached(scene, clause, n))
                 && !super::rank::is_place(scene, clause, n)
                 && !in_name(text, &depths, n.span.from() - clause.from())
         })
@@ -98,6 +97,35 @@ fn in_round(text: &str, depths: &Depths, at: usize) -> bool {
 /// 一项, 一个: an article, not a count. Real counts of one are written 1.
 fn is_one(numeral: &Numeral) -> bool {
     numeral.chinese && numeral.value == Some(Decimal::ONE) && numeral.value_max.is_none()
+}
+
+/// 指数达到160以上, 得分达到90分, 预期寿命提高1岁, 营收达2.6万亿: a number without a unit, or with one that
+/// usually labels, is a quantity where something reaches it and nothing else follows.
+fn is_reached(scene: &Scene<'_>, clause: Span, numeral: &Numeral) -> bool {
+    let unit = numeral.unit.as_deref();
+    let open = match numeral.shape {
+        Shape::Bare => true,
+        Shape::Quantity => matches!(unit, Some("分" | "岁")),
+        Shape::Duration => matches!(unit, Some("岁" | "天")),
+        _ => false,
+    };
+    if !open || numeral.chinese || numeral.value.is_none() {
+        return false;
+    }
+    let before = scene.text()[clause.from()..numeral.span.from()].trim_end();
+    let end = op_after(scene, numeral.span.to(), clause.to())
+        .map_or(numeral.span.to(), |(_, span)| span.to());
+    let alone = scene.text()[end..clause.to()]
+        .trim_start()
+        .chars()
+        .next()
+        .is_none_or(|ch| !ch.is_alphanumeric() && !matches!(ch, '%' | '/' | '+' | '-' | '—' | '~'));
+    let reaching = ["达到", "达", "降至", "降到", "降低到", "提高到", "提升到", "提高至", "提升至", "增加到", "增至"];
+    let compares = scene.words.op_before.iter();
+    let reached = reaching.iter().any(|word| before.ends_with(word))
+        || compares.flat_map(|(_, list)| list).any(|word| before.ends_with(word.as_str()))
+        || unit.is_some() && ["提高", "增加", "延长"].iter().any(|word| before.ends_with(word));
+    alone && reached && before.chars().count() > 3
 }
 
 /// 二期, 三级, 5分, 3类: the number labels or marks something.
@@ -160,7 +188,7 @@ fn threshold(scene: &Scene<'_>, clause: Span, numeral: &Numeral) -> bool {
         .next()
         .is_some_and(|ch| ch.is_alphabetic() || matches!(ch, '“' | '《'));
     // 设立10亿元产业引导基金 commits to the amount; 由22万元提高到30万元 goes on from it.
-    let before = &scene.text()[clause.from()..numeral.span.from()];
+    let before = without_comparison(&scene.text()[clause.from()..numeral.span.from()]);
     let set_up = [
         "设立",
         "组建",
@@ -174,11 +202,7 @@ fn threshold(scene: &Scene<'_>, clause: Span, numeral: &Numeral) -> bool {
         "筹集",
     ]
     .iter()
-    .any(|verb| {
-        before.ends_with(verb)
-            || before.ends_with(&format!("{verb}不少于"))
-            || before.ends_with(&format!("{verb}超"))
-    });
+    .any(|verb| before.ends_with(verb));
     let goes_on = [
         "提高", "增", "压", "阶段", "提升", "下降", "降", "扩大", "减少", "压缩",
     ]
@@ -187,9 +211,24 @@ fn threshold(scene: &Scene<'_>, clause: Span, numeral: &Numeral) -> bool {
     noun_behind
         && !goes_on
         && (!set_up || after.starts_with('的'))
-        && !["和", "及", "与", "规模", "目标", "大关", "并"]
+        && !["和", "及", "与", "规模", "目标", "大关", "台阶", "关口", "门槛", "并"]
             .iter()
             .any(|word| after.starts_with(word))
+}
+
+/// 设立总规模近10亿元: the words before an amount without those that compare or measure it.
+fn without_comparison(before: &str) -> &str {
+    let mut rest = before.trim_end();
+    while let Some(shorter) = [
+        "不少于", "不低于", "超过", "总规模", "规模", "总额", "达到", "约", "近", "超", "逾", "达",
+    ]
+    .iter()
+    .find_map(|word| rest.strip_suffix(word))
+    .filter(|shorter| !shorter.is_empty())
+    {
+        rest = shorter;
+    }
+    rest
 }
 
 /// A numeral inside quotation marks or a title is part of a name.
@@ -240,7 +279,7 @@ fn outer_items(scene: &Scene<'_>, clause: Span, quantities: &[(Numeral, bool)]) 
         .count();
     let mut index = 0;
     for (position, (quantity, coverage)) in quantities.iter().enumerate() {
-        let op_after = op_after(scene, quantity.span.to(), clause.to());
+        let op_after = op_of(scene, quantity, clause.to());
         let after = op_after.map_or(quantity.span.to(), |(_, span)| span.to());
         let is_goal = |(n, covers): &&(Numeral, bool)| *covers || !threshold(scene, clause, n);
         let threshold = !is_goal(&&(quantity.clone(), *coverage));
@@ -280,7 +319,7 @@ fn border(scene: &Scene<'_>, after: usize, next: usize) -> (usize, usize) {
         .char_indices()
         .filter(|(at, _)| !depths.inside(*at))
         .filter_map(|(at, ch)| match ch {
-            '、' | '和' | '及' | '与' | '，' | ',' => Some((at, at + ch.len_utf8())),
+            '、' | '和' | '及' | '与' | '或' | '，' | ',' => Some((at, at + ch.len_utf8())),
             _ => None,
         })
         .collect();
@@ -314,7 +353,7 @@ fn bracketed(
         .map_or(from, |at| {
             from + at + inside[at..].chars().next().map_or(0, char::len_utf8)
         });
-    let op_after = op_after(scene, quantity.span.to(), to);
+    let op_after = op_of(scene, &quantity, to);
     let after = op_after.map_or(quantity.span.to(), |(_, span)| span.to());
     Some(Item {
         left: Span::new(start, quantity.span.from()),
@@ -326,6 +365,16 @@ fn bracketed(
         doubled: false,
         threshold: false,
         place: (0, 1),
+    })
+}
+
+/// The comparing word after a quantity, or inside it (50余户).
+fn op_of(scene: &Scene<'_>, quantity: &Numeral, end: usize) -> Option<(Op, Span)> {
+    let at = quantity.span.to();
+    op_after(scene, at, end).or_else(|| {
+        let inside = Span::new(quantity.number.to().min(at), at);
+        let more = scene.slice(inside).trim_start().starts_with(['余', '多']);
+        more.then(|| (Op::MoreThan, Span::new(at, at)))
     })
 }
 

@@ -19,6 +19,8 @@ pub(super) struct Clues<'a> {
     pub(super) by_date: bool,
     /// The number stands before its noun.
     pub(super) number_first: bool,
+    /// The value is a proportion: 2.35∶1.
+    pub(super) proportion: bool,
 }
 
 const RATIO_HEADS: [&str; 16] = [
@@ -53,7 +55,10 @@ pub(super) fn measure(clues: &Clues<'_>) -> Measure {
     if percent {
         return percent_measure(clues);
     }
-    if clues.unit.is_none_or(|unit| unit.contains('/')) || is_ratio_name(clues.name) {
+    if clues.proportion || clues.unit.is_some_and(|unit| unit.contains('/')) || is_ratio_name(clues.name) {
+        return Measure::Ratio;
+    }
+    if clues.unit == Some("倍") && clues.name.ends_with("倍数") {
         return Measure::Ratio;
     }
     if clues.unit == Some("倍") {
@@ -62,7 +67,7 @@ pub(super) fn measure(clues: &Clues<'_>) -> Measure {
     if clues.annual {
         return Measure::Annual;
     }
-    if clues.cumulative {
+    if clues.cumulative || clues.name.contains("累计") {
         return Measure::Cumulative;
     }
     // 城镇新增就业, 新注册企业数: the flow is in the name.

@@ -67,6 +67,13 @@ pub(super) fn name_of(
     {
         return Some(named);
     }
+    // 打造综合服务站和3个管理平台: what ends in 和 is another thing; the noun stands behind.
+    if left.trim_end().ends_with(['和', '及', '与', '或'])
+        && !right.is_empty()
+        && let Some(named) = number_first(scene, before, item, state)
+    {
+        return Some(named);
+    }
     let known = |name: &Span| scene.lexicon.canonical(scene.slice(*name)).is_some();
     let with_change = before
         .name_with_change
@@ -131,8 +138,17 @@ pub(super) fn name_of(
         });
     }
     // 增长20%，达到282亿元: the name is that of the value before.
-    let inherits =
-        before.reached || before.op.is_some() || before.change.is_some() || item.bracketed;
+    // 净增20家，力争净增30家; 年均增长12%，五年累计完成1200亿元.
+    let again = before.act.is_some()
+        && before.name.is_none()
+        && right.is_empty()
+        && (left.contains("力争") || left.contains("争取"));
+    let inherits = before.reached
+        || before.op.is_some()
+        || before.change.is_some()
+        || before.cumulative
+        || item.bracketed
+        || again;
     let last = found.targets.last().filter(|_| inherits && state.spoken)?;
     let said = Span::new(sentence.span.from().min(last.quote.to()), last.quote.to());
     let name = scene
@@ -325,7 +341,10 @@ pub(super) fn shared_names(
     }
     let told = before.distributed || scene.slice(item.right).contains('双');
     let whole_known = scene.lexicon.canonical(text).is_some();
-    if !whole_known && (told || all_known && distinct && parts.len() == 2) {
+    // 高企和科小突破100家 is said of each; 院士、领军人才20名 is one count of both.
+    let joined = parts.len() == 2
+        && scene.text()[parts[0].to()..parts[1].from()].chars().all(|ch| ch != '、');
+    if !whole_known && (told || all_known && distinct && joined) {
         return parts.into_iter().map(|part| (part, true)).collect();
     }
     whole

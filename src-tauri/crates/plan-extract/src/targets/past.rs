@@ -203,8 +203,20 @@ impl Past {
             .plan
             .section_at(item.quantity.span.from())
             .is_some_and(|s| s.kind == SectionKind::Incentive);
-        let conditional =
-            text.contains('对') || text.contains("最高") || text.contains("按") || incentive;
+        // 给予10万元、30万元: nothing but the amounts stands between.
+        let given = scene.slice(Span::new(
+            (sentence.span.from() + award_at).min(item.quantity.span.from()),
+            item.quantity.span.from(),
+        ));
+        let directly = !given.is_empty()
+            && AWARDS.iter().any(|word| {
+                given.strip_prefix(word).is_some_and(|rest| {
+                    rest.chars()
+                        .all(|ch| ch.is_ascii_digit() || "、万元至到-—~和最高不超过".contains(ch))
+                })
+            });
+        let conditional = directly
+            || text.contains('对') || text.contains("最高") || text.contains("按") || incentive;
         if !conditional || item.coverage {
             return None;
         }

@@ -101,7 +101,7 @@ pub(super) fn in_clause(
         let Some(name) = named.or(Some(place.league).filter(|league| !league.is_empty())) else {
             continue;
         };
-        let when = years.governing(scene, sentence, place.value, Measure::Rank);
+        let when = years.governing(scene, sentence, place.value, Measure::Rank, false);
         let mut target = build::blank(scene, name, Measure::Rank, Op::AtMost, when);
         if named.is_none() {
             target.name.push_str("排名");

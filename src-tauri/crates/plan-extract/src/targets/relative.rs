@@ -7,13 +7,16 @@ use crate::clause::Sentence;
 use plan_lexicon::words::{prefix_of, suffix_of};
 use plan_model::{Measure, Op, Span};
 
-const COMPARING: [(&str, Op); 12] = [
+const COMPARING: [(&str, Op); 15] = [
     ("不低于", Op::AtLeast),
     ("略高于", Op::MoreThan),
     ("高于", Op::MoreThan),
     ("快于", Op::MoreThan),
     ("优于", Op::MoreThan),
     ("超过", Op::MoreThan),
+    ("超出", Op::MoreThan),
+    ("赶上", Op::Equal),
+    ("达到", Op::Equal),
     ("大于", Op::MoreThan),
     ("不高于", Op::AtMost),
     ("低于", Op::LessThan),
@@ -39,7 +42,7 @@ pub(super) fn in_clause(
         let at = text.find(word)?;
         let benchmark = prefix_of(&text[at + word.len()..], &scene.words.benchmarks)?;
         let rest = &text[at + word.len() + benchmark.len()..];
-        let joined = matches!(*op, Op::Equal);
+        let joined = matches!(*word, "与" | "同" | "和");
         let end = if joined {
             // 与…同步, 与…一致: without the closing word it is only 和.
             let close = [
@@ -104,6 +107,7 @@ pub(super) fn in_clause(
         sentence,
         Span::new(clause.from() + at, clause.from() + end),
         measure,
+        false,
     );
     let mut target = build::blank(scene, name, measure, op, when);
     target.quote = Span::new(

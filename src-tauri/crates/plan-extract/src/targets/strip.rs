@@ -154,6 +154,9 @@ impl Stripper<'_> {
                 // 降至 and 控制在 reach a value; 实现 and 完成 may also be the verb of what follows.
                 out.reached |= !matches!(word, "完成" | "在" | "有");
                 *end -= word.len();
+            } else if let Some(word) = ["每年", "年均"].iter().find(|w| rest.ends_with(**w)) {
+                out.annual = true;
+                *end -= word.len();
             } else if let Some(word) = ["分别", "各", "均"].iter().find(|w| rest.ends_with(**w))
             {
                 out.distributed = true;
@@ -164,9 +167,6 @@ impl Stripper<'_> {
                 .find(|w| rest.ends_with(**w))
             {
                 out.cumulative |= *word == "累计";
-                *end -= word.len();
-            } else if let Some(word) = ["每年", "年均"].iter().find(|w| rest.ends_with(**w)) {
-                out.annual = true;
                 *end -= word.len();
             } else if let Some(word) = ["力争", "争取", "努力", "目标", "以", "将", "要", "的"]
                 .iter()

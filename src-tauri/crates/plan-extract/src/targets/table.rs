@@ -308,13 +308,8 @@ fn push(
         coverage: false,
         by_date: true,
         number_first: false,
+        proportion: unit.is_none() && words.contains(['∶', ':', '：']),
     });
-    let measure =
-        if unit.is_none() && measure == Measure::Ratio && !words.contains(['∶', ':', '：']) {
-            Measure::Level
-        } else {
-            measure
-        };
     let op = if words.contains('≥') || words.contains("以上") || words.contains("不低于") {
         Op::AtLeast
     } else if words.contains('>') || words.contains('＞') || words.contains("超过") {

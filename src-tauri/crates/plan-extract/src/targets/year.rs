@@ -47,6 +47,7 @@ impl GoalYears {
         sentence: &Sentence,
         at: Span,
         measure: Measure,
+        reached: bool,
     ) -> Found {
         let from = self
             .goals
@@ -85,7 +86,7 @@ impl GoalYears {
         let by_date = inherited.is_some_and(|(span, _)| by_date(scene, span));
         let year = inherited
             .map(|(_, year)| Year(year))
-            .or_else(|| from_plan(scene, at, measure));
+            .or_else(|| from_plan(scene, at, measure, reached));
         let rule = match (inherited, year) {
             (Some(_), _) => "year_in_section",
             (None, Some(_)) => "year_of_plan",
@@ -97,6 +98,34 @@ impl GoalYears {
             by_date,
             rule,
         }
+    }
+
+    /// 到2023年、2025年分别达到380家、500家: the year of the value at `place` among those of its clause, when the
+    /// sentence names as many years in a row before them.
+    pub(super) fn in_turn(
+        &self,
+        scene: &Scene<'_>,
+        sentence: &Sentence,
+        at: Span,
+        place: (usize, usize),
+    ) -> Option<Found> {
+        let from = self
+            .goals
+            .partition_point(|goal| goal.0.start < sentence.span.start);
+        let here = self.goals.partition_point(|goal| goal.0.start < at.start);
+        let first = here.checked_sub(place.1).filter(|first| *first >= from)?;
+        let row = self.goals.get(first..here)?;
+        let in_a_row = row.windows(2).all(|pair| {
+            let between = Span::new(pair[0].0.to(), pair[1].0.from());
+            matches!(scene.slice(between), "、" | "和" | "及" | "，" | "、到" | "和到")
+        });
+        let (span, year, _) = row.get(place.0)?;
+        (place.1 > 1 && in_a_row).then(|| Found {
+            year: Some(Year(*year)),
+            year_from: None,
+            by_date: by_date(scene, row[0].0) || by_date(scene, *span),
+            rule: "year_in_sentence",
+        })
     }
 
     /// The last goal year before the place in its paragraph. 2024年底前 is a deadline of its own sentence only.
@@ -214,14 +243,16 @@ fn heading_year(scene: &Scene<'_>, at: Span) -> Option<(Span, i32)> {
 }
 
 /// What the plan as a whole is for. A yearly flow or a standing rule inherits nothing from a mere horizon.
-fn from_plan(scene: &Scene<'_>, at: Span, measure: Measure) -> Option<Year> {
+fn from_plan(scene: &Scene<'_>, at: Span, measure: Measure, reached: bool) -> Option<Year> {
     if let Some((_, last)) = scene.meta.period {
         return Some(last);
     }
-    let standing = matches!(
-        measure,
-        Measure::Annual | Measure::Share | Measure::Ratio | Measure::Rank
-    );
+    // 提高到50% is reached at some time; 不低于60% holds always.
+    let standing = match measure {
+        Measure::Annual | Measure::Rank => true,
+        Measure::Share | Measure::Ratio => !reached,
+        _ => false,
+    };
     let goal = scene
         .plan
         .section_at(at.from())
