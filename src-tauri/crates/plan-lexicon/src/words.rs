@@ -47,6 +47,8 @@ pub struct Words {
     pub compounds: WordList,
     /// Endings after a verb that make the two one noun (转化项目, 培育面积).
     pub noun_tails: WordList,
+    /// Heads that a list says once, at its end (氨氮、二氧化硫排放总量).
+    pub shared_heads: WordList,
     /// Words whose numeral characters are no numerals.
     pub lexicalised: WordList,
     /// Names that hold numeral characters.

@@ -3,7 +3,7 @@
 use super::confidence::{self, Grounds};
 use super::items::Item;
 use super::measure::{Clues, measure};
-use super::naming::{Named, antecedent, name_of, shared_names};
+use super::naming::{Named, SharedName, antecedent, name_of, shared_names};
 use super::strip::{Act, Before, Change, Stripper};
 use super::{Found, Scene, endeavour, scope, year};
 use crate::clause::Sentence;
@@ -127,7 +127,7 @@ pub(super) fn target(
     };
     let first_guess = measure(&clues(false));
     let names = shared_names(scene, &named, item, &before);
-    let one_name = matches!(names.as_slice(), [(_, false)]);
+    let one_name = matches!(names.as_slice(), [name] if !name.distributed);
     let when = Some(item.place)
         .filter(|_| before.in_turn && one_name)
         .and_then(|place| years.in_turn(scene, sentence, item.quantity.span, place))
@@ -150,8 +150,16 @@ pub(super) fn target(
             before.distributed,
         ),
     };
-    for (name, distributed) in names {
+    for SharedName {
+        name,
+        completed,
+        distributed,
+    } in names
+    {
         let mut target = blank(scene, name, measure, op, when);
+        if let Some(name) = completed {
+            rename(scene, &mut target, name);
+        }
         target.quote = quote.join(if distributed {
             quote
         } else {
@@ -271,6 +279,18 @@ pub(super) fn blank(
         fields: Vec::new(),
         rule: String::new(),
     }
+}
+
+/// Gives a target a name that does not stand in the text as such.
+fn rename(scene: &Scene<'_>, target: &mut Target, name: String) {
+    if let Some(indicator) = scene.lexicon.canonical(&name) {
+        target.indicator.clone_from(&indicator.name);
+        target.indicator_type = indicator.indicator_type;
+    } else {
+        target.indicator_type = scene.lexicon.type_by_head(&name);
+        target.indicator.clone_from(&name);
+    }
+    target.name = name;
 }
 
 fn op_of(before: &Before, item: &Item, around: &str) -> Op {

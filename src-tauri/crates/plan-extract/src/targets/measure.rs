@@ -132,6 +132,7 @@ fn is_ratio_name(name: &str) -> bool {
     let bare = name.trim_start_matches(['全', '市', '省', '区', '县']);
     RATIO_HEADS.iter().any(|head| bare.starts_with(head))
         && !bare.contains("可支配收入")
+        && !bare.contains("寿命")
         && !bare.starts_with("单位就业")
         && !bare.starts_with("亿元以上")
 }

@@ -5,7 +5,7 @@ use super::items::Item;
 use super::strip::Before;
 use super::{Found, Scene};
 use crate::clause::{Depths, Sentence};
-use plan_lexicon::words::prefix_of;
+use plan_lexicon::words::{prefix_of, suffix_of};
 use plan_model::Span;
 
 /// A bare head noun (60个左右团队) stands for the fuller noun the sentence has just named.
@@ -86,7 +86,14 @@ pub(super) fn name_of(
                 "总量" | "总规模" | "总数" | "规模" | "总额" | "奋斗"
             )
     };
+    // 高企净增20家: the verb stands between the name and its value.
+    let before_verb = before.name.filter(|_| before.verb_last && right.is_empty()).and_then(|name| {
+        let verb = before.from.filter(|from| *from > name.from() && *from < name.to())?;
+        let short = Span::new(name.from(), verb);
+        is_name(scene.slice(short)).then_some(short)
+    });
     if let Some(name) = with_change
+        .or(before_verb)
         .or(before.name)
         .filter(|name| is_name(scene.slice(*name)) && !elliptic(name))
     {
@@ -287,14 +294,64 @@ fn known_noun(scene: &Scene<'_>, text: &str) -> Option<usize> {
     })
 }
 
+/// One of the names that a number is for.
+pub(super) struct SharedName {
+    /// Where it stands.
+    pub(super) name: Span,
+    /// With the head that only the last of them has: 城镇 of 城镇和农村居民人均可支配收入.
+    pub(super) completed: Option<String>,
+    /// Several share the number, or each has its own in turn.
+    pub(super) distributed: bool,
+}
+
+impl SharedName {
+    fn plain(name: Span, distributed: bool) -> Self {
+        Self {
+            name,
+            completed: None,
+            distributed,
+        }
+    }
+}
+
+/// A name of a list with the ending that the last one brings for all, when that makes it an indicator that the
+/// vocabulary knows, or when the ending is one that lists share.
+fn completed(scene: &Scene<'_>, part: Span, last: Span) -> Option<String> {
+    let (own, whole) = (scene.slice(part).trim(), scene.slice(last).trim());
+    if part == last || scene.lexicon.canonical(own).is_some() {
+        return None;
+    }
+    let endings = whole.char_indices().skip(1).map(|(at, _)| &whole[at..]);
+    let known = endings
+        .filter(|ending| ending.chars().count() >= 2)
+        .map(|ending| (ending, format!("{own}{}", without_overlap(own, ending))))
+        .find(|(_, name)| scene.lexicon.canonical(name).is_some());
+    if let Some((_, name)) = known {
+        return Some(name);
+    }
+    let shared = suffix_of(whole, &scene.words.shared_heads)?;
+    let has_own = suffix_of(own, &scene.words.shared_heads).is_some() || whole.len() == shared.len();
+    (!has_own).then(|| format!("{own}{shared}"))
+}
+
+/// 居民人均可支配收入 behind 城镇居民: what both share is said once.
+fn without_overlap<'e>(own: &str, ending: &'e str) -> &'e str {
+    ending
+        .char_indices()
+        .map(|(at, ch)| at + ch.len_utf8())
+        .filter(|end| own.ends_with(&ending[..*end]))
+        .last()
+        .map_or(ending, |end| &ending[end..])
+}
+
 /// One number for several names: X和Y各10家, 高新技术企业和科技型中小企业突破100家.
 pub(super) fn shared_names(
     scene: &Scene<'_>,
     named: &Named,
     item: &Item,
     before: &Before,
-) -> Vec<(Span, bool)> {
-    let whole = vec![(named.name, false)];
+) -> Vec<SharedName> {
+    let whole = vec![SharedName::plain(named.name, false)];
     let text = scene.slice(named.name);
     let depths = Depths::of(text);
     let mut parts = Vec::new();
@@ -317,7 +374,20 @@ pub(super) fn shared_names(
         // 深入各产业领域高新技术企业和科技型中小企业全覆盖走访: the words before the first name belong to neither.
         let tails: Option<Vec<Span>> = parts.iter().map(|part| known_tail(scene, *part)).collect();
         return tails.map_or(whole, |tails| {
-            tails.into_iter().map(|part| (part, true)).collect()
+            tails
+                .into_iter()
+                .map(|part| SharedName::plain(part, true))
+                .collect()
+        });
+    }
+    if before.in_turn && item.place.1 == parts.len() {
+        return parts.get(item.place.0).map_or(whole, |part| {
+            let last = parts[parts.len() - 1];
+            vec![SharedName {
+                name: *part,
+                completed: completed(scene, *part, last),
+                distributed: true,
+            }]
         });
     }
     let concepts: Vec<Option<&str>> = parts
@@ -334,18 +404,21 @@ pub(super) fn shared_names(
         .iter()
         .enumerate()
         .all(|(i, c)| !concepts[..i].contains(c));
-    if before.in_turn && item.place.1 == parts.len() {
-        return parts
-            .get(item.place.0)
-            .map_or(whole, |part| vec![(*part, true)]);
-    }
     let told = before.distributed || scene.slice(item.right).contains('双');
     let whole_known = scene.lexicon.canonical(text).is_some();
     // 高企和科小突破100家 is said of each; 院士、领军人才20名 is one count of both.
     let joined = parts.len() == 2
         && scene.text()[parts[0].to()..parts[1].from()].chars().all(|ch| ch != '、');
     if !whole_known && (told || all_known && distinct && joined) {
-        return parts.into_iter().map(|part| (part, true)).collect();
+        let last = parts[parts.len() - 1];
+        return parts
+            .into_iter()
+            .map(|part| SharedName {
+                name: part,
+                completed: completed(scene, part, last),
+                distributed: true,
+            })
+            .collect();
     }
     whole
 }

@@ -69,7 +69,7 @@ impl Stripper<'_> {
     /// Takes `left`, the text of one item before its number, apart.
     pub(super) fn before(&self, left: Span) -> Before {
         let mut out = Before::default();
-        let (start, mut end) = (self.last_endeavour(left), left.to());
+        let (start, mut end) = (self.last_border(left), left.to());
         self.tail(start, &mut end, &mut out);
         let change_end = end;
         // The name may need its word of growth (经济增长 is an indicator, 经济 is none).
@@ -89,6 +89,28 @@ impl Stripper<'_> {
             out.name_with_change = Some(Span::new(begin, change_end));
         }
         out
+    }
+
+    /// 第七条 2026年底前筹集人才公寓, 计划到2027年实现…: what stands before a date by which, or before 确保, belongs to
+    /// another act.
+    fn last_border(&self, left: Span) -> usize {
+        let start = self.last_endeavour(left);
+        let until = self.dates.partition_point(|date| date.to() <= left.to());
+        let text = &self.text[..left.to()];
+        let dated = self.dates[..until].iter().rev().find(|date| {
+            let by = text[..date.from()].ends_with(['到', '至'])
+                || text[date.to()..].starts_with('前')
+                || text[date.from()..date.to()].ends_with(['底', '末']);
+            let compares = text[..date.from()].ends_with("提高到") || text[..date.from()].ends_with("从");
+            date.from() > start && by && !compares && text[date.to()..].chars().count() >= 3
+        });
+        let sure = ["确保", "力争", "争取"]
+            .iter()
+            .filter_map(|word| self.text[start..left.to()].rfind(word).map(|at| start + at + word.len()))
+            .filter(|at| self.text[*at..left.to()].chars().count() >= 2)
+            .filter(|at| !crate::clause::Depths::of(&self.text[left.from()..left.to()]).inside(at - left.from()))
+            .max();
+        dated.map_or(start, |date| date.to()).max(sure.unwrap_or(start))
     }
 
     /// 打造先导区、力争产业规模突破万亿元: what stands before the word of endeavour belongs to another act.
@@ -168,7 +190,7 @@ impl Stripper<'_> {
             {
                 out.cumulative |= *word == "累计";
                 *end -= word.len();
-            } else if let Some(word) = ["力争", "争取", "努力", "目标", "以", "将", "要", "的"]
+            } else if let Some(word) = ["力争", "争取", "努力", "目标", "同比", "以", "将", "要", "的"]
                 .iter()
                 .find(|w| rest.ends_with(**w))
             {
@@ -460,7 +482,7 @@ fn word_is_noun_start(words: &Words, after: &str) -> bool {
     prefix_of(after, &words.noun_tails).is_some()
 }
 
-/// Length of a heading's number at the start of `text`.
+/// Length of the number of a heading or article at the start of `text`: （三）, 三、, 第七条.
 fn heading_number(text: &str) -> Option<usize> {
     let numeral = |ch: char| {
         matches!(
@@ -468,6 +490,9 @@ fn heading_number(text: &str) -> Option<usize> {
             '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十'
         ) || ch.is_ascii_digit()
     };
+    if text.starts_with('第') {
+        return article_number(text);
+    }
     let inner = text.strip_prefix(['(', '（']).unwrap_or(text);
     let open = text.len() - inner.len();
     let digits: usize = inner
@@ -482,4 +507,15 @@ fn heading_number(text: &str) -> Option<usize> {
         matches!(close, '、' | '是')
     };
     (digits > 0 && fits).then(|| open + digits + close.len_utf8())
+}
+
+fn article_number(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix('第')?;
+    let digits: usize = rest
+        .chars()
+        .take_while(|ch| "一二三四五六七八九十百".contains(*ch) || ch.is_ascii_digit())
+        .map(char::len_utf8)
+        .sum();
+    let mark = rest[digits..].chars().next()?;
+    (digits > 0 && matches!(mark, '条' | '章' | '款')).then(|| '第'.len_utf8() + digits + mark.len_utf8())
 }
