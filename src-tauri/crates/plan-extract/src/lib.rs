@@ -19,7 +19,7 @@ use plan_lexicon::words::Words;
 use plan_model::{Extraction, FrozenPlan, Note, NoteCode, NumberClass};
 
 /// Version of the rules. It is stored with every row they make, and rises with every change of results.
-pub const EXTRACTOR_VERSION: u32 = 2;
+pub const EXTRACTOR_VERSION: u32 = 3;
 
 /// Finds everything there is to find in one frozen text.
 #[must_use]

@@ -123,7 +123,9 @@ pub(super) fn target(
         coverage: item.coverage,
         by_date,
         number_first: named.number_first,
-        proportion: scene.slice(item.quantity.span).contains([':', '：', '∶', '比']),
+        proportion: scene
+            .slice(item.quantity.span)
+            .contains([':', '：', '∶', '比']),
     };
     let first_guess = measure(&clues(false));
     let names = shared_names(scene, &named, item, &before);
@@ -198,8 +200,12 @@ fn only_a_year(scene: &Scene<'_>, left: Span) -> bool {
     let date = scene.numerals_in(left).iter().find(|n| n.year.is_some());
     date.is_some_and(|date| {
         let rest = words.replacen(scene.slice(date.span), "", 1);
-        rest.chars()
-            .all(|ch| matches!(ch, '、' | '，' | '和' | '到' | '至' | '的' | '达' | ' ' | '底'))
+        rest.chars().all(|ch| {
+            matches!(
+                ch,
+                '、' | '，' | '和' | '到' | '至' | '的' | '达' | ' ' | '底'
+            )
+        })
     })
 }
 
@@ -379,7 +385,21 @@ pub(super) fn unit_of(unit: Option<&str>, name: &str, measure: Measure) -> Optio
     // 营收达2.6万亿: a round sum of a name that counts money is in yuan.
     if unit.ends_with('亿') {
         let money = [
-            "收入", "产值", "营收", "投资", "额", "增加值", "总值", "利润", "税收", "规模", "融资", "余额", "支出", "经费", "GDP",
+            "收入",
+            "产值",
+            "营收",
+            "投资",
+            "额",
+            "增加值",
+            "总值",
+            "利润",
+            "税收",
+            "规模",
+            "融资",
+            "余额",
+            "支出",
+            "经费",
+            "GDP",
         ];
         return Some(if money.iter().any(|noun| name.ends_with(noun)) {
             format!("{unit}元")

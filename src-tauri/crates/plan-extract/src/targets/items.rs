@@ -120,11 +120,28 @@ fn is_reached(scene: &Scene<'_>, clause: Span, numeral: &Numeral) -> bool {
         .chars()
         .next()
         .is_none_or(|ch| !ch.is_alphanumeric() && !matches!(ch, '%' | '/' | '+' | '-' | '—' | '~'));
-    let reaching = ["达到", "达", "降至", "降到", "降低到", "提高到", "提升到", "提高至", "提升至", "增加到", "增至"];
+    let reaching = [
+        "达到",
+        "达",
+        "降至",
+        "降到",
+        "降低到",
+        "提高到",
+        "提升到",
+        "提高至",
+        "提升至",
+        "增加到",
+        "增至",
+    ];
     let compares = scene.words.op_before.iter();
     let reached = reaching.iter().any(|word| before.ends_with(word))
-        || compares.flat_map(|(_, list)| list).any(|word| before.ends_with(word.as_str()))
-        || unit.is_some() && ["提高", "增加", "延长"].iter().any(|word| before.ends_with(word));
+        || compares
+            .flat_map(|(_, list)| list)
+            .any(|word| before.ends_with(word.as_str()))
+        || unit.is_some()
+            && ["提高", "增加", "延长"]
+                .iter()
+                .any(|word| before.ends_with(word));
     alone && reached && before.chars().count() > 3
 }
 
@@ -211,16 +228,29 @@ fn threshold(scene: &Scene<'_>, clause: Span, numeral: &Numeral) -> bool {
     noun_behind
         && !goes_on
         && (!set_up || after.starts_with('的'))
-        && !["和", "及", "与", "规模", "目标", "大关", "台阶", "关口", "门槛", "并"]
-            .iter()
-            .any(|word| after.starts_with(word))
+        && ![
+            "和", "及", "与", "规模", "目标", "大关", "台阶", "关口", "门槛", "并",
+        ]
+        .iter()
+        .any(|word| after.starts_with(word))
 }
 
 /// 设立总规模近10亿元: the words before an amount without those that compare or measure it.
 fn without_comparison(before: &str) -> &str {
     let mut rest = before.trim_end();
     while let Some(shorter) = [
-        "不少于", "不低于", "超过", "总规模", "规模", "总额", "达到", "约", "近", "超", "逾", "达",
+        "不少于",
+        "不低于",
+        "超过",
+        "总规模",
+        "规模",
+        "总额",
+        "达到",
+        "约",
+        "近",
+        "超",
+        "逾",
+        "达",
     ]
     .iter()
     .find_map(|word| rest.strip_suffix(word))

@@ -55,7 +55,10 @@ pub(super) fn measure(clues: &Clues<'_>) -> Measure {
     if percent {
         return percent_measure(clues);
     }
-    if clues.proportion || clues.unit.is_some_and(|unit| unit.contains('/')) || is_ratio_name(clues.name) {
+    if clues.proportion
+        || clues.unit.is_some_and(|unit| unit.contains('/'))
+        || is_ratio_name(clues.name)
+    {
         return Measure::Ratio;
     }
     if clues.unit == Some("倍") && clues.name.ends_with("倍数") {

@@ -131,7 +131,7 @@ fn in_sentence(
 ) {
     let mut state = build::State::default();
     for clause in &sentence.clauses {
-        rank::in_clause(scene, sentence, *clause, years, &mut state, found);
+        rank::in_clause(scene, sentence, *clause, past, years, &mut state, found);
         let items = items::items(scene, *clause);
         if items.is_empty() {
             relative::in_clause(scene, sentence, *clause, years, &mut state, found);

@@ -87,11 +87,16 @@ pub(super) fn name_of(
             )
     };
     // 高企净增20家: the verb stands between the name and its value.
-    let before_verb = before.name.filter(|_| before.verb_last && right.is_empty()).and_then(|name| {
-        let verb = before.from.filter(|from| *from > name.from() && *from < name.to())?;
-        let short = Span::new(name.from(), verb);
-        is_name(scene.slice(short)).then_some(short)
-    });
+    let before_verb = before
+        .name
+        .filter(|_| before.verb_last && right.is_empty())
+        .and_then(|name| {
+            let verb = before
+                .from
+                .filter(|from| *from > name.from() && *from < name.to())?;
+            let short = Span::new(name.from(), verb);
+            is_name(scene.slice(short)).then_some(short)
+        });
     if let Some(name) = with_change
         .or(before_verb)
         .or(before.name)
@@ -133,6 +138,16 @@ pub(super) fn name_of(
             number_first: false,
         });
     }
+    // 高企和科技型企业实现“双倍增”，分别超过90家和870家: the names stand a clause before.
+    if before.in_turn
+        && let Some(name) = names_before(scene, sentence, item)
+    {
+        return Some(Named {
+            name,
+            rule: "name_first",
+            number_first: false,
+        });
+    }
     // 由1.8%提高到2.5%: the name stands before the starting value.
     if let Some(name) = state
         .held
@@ -167,6 +182,27 @@ pub(super) fn name_of(
         rule: "inherited_name",
         number_first: false,
     })
+}
+
+/// The list of as many names as there are values in turn, at the head of the clause before.
+fn names_before(scene: &Scene<'_>, sentence: &Sentence, item: &Item) -> Option<Span> {
+    let at = sentence
+        .clauses
+        .iter()
+        .position(|clause| clause.contains(item.quantity.span))?;
+    let clause = sentence.clauses.get(at.checked_sub(1)?)?;
+    let text = scene.slice(*clause);
+    let end = [
+        "在", "实现", "较", "比", "力争", "保持", "达到", "大幅", "持续", "稳步",
+    ]
+    .iter()
+    .filter_map(|word| text.find(word).filter(|at| *at > 0))
+    .min()?;
+    let head = prefix_of(text, &scene.words.scopes).map_or(0, str::len);
+    let name = Span::new(clause.from() + head, clause.from() + end.max(head));
+    let names = scene.slice(name).split(['、', '和', '及', '与']);
+    let fits = names.clone().count() == item.place.1 && names.clone().all(is_name);
+    (item.place.1 > 1 && fits).then_some(name)
 }
 
 fn is_name(wording: &str) -> bool {
@@ -330,7 +366,8 @@ fn completed(scene: &Scene<'_>, part: Span, last: Span) -> Option<String> {
         return Some(name);
     }
     let shared = suffix_of(whole, &scene.words.shared_heads)?;
-    let has_own = suffix_of(own, &scene.words.shared_heads).is_some() || whole.len() == shared.len();
+    let has_own =
+        suffix_of(own, &scene.words.shared_heads).is_some() || whole.len() == shared.len();
     (!has_own).then(|| format!("{own}{shared}"))
 }
 
@@ -408,7 +445,9 @@ pub(super) fn shared_names(
     let whole_known = scene.lexicon.canonical(text).is_some();
     // 高企和科小突破100家 is said of each; 院士、领军人才20名 is one count of both.
     let joined = parts.len() == 2
-        && scene.text()[parts[0].to()..parts[1].from()].chars().all(|ch| ch != '、');
+        && scene.text()[parts[0].to()..parts[1].from()]
+            .chars()
+            .all(|ch| ch != '、');
     if !whole_known && (told || all_known && distinct && joined) {
         let last = parts[parts.len() - 1];
         return parts

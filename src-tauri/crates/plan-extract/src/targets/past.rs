@@ -123,7 +123,7 @@ impl Past {
         let period = scene.meta.period.map(|(first, _)| first.0);
         let first_year = period
             .or(issued)
-            .or_else(|| aims(scene).map(|(_, year)| year).min());
+            .or_else(|| aims(scene).map(|aim| aim.first).min());
         Self {
             reports,
             first_year,
@@ -139,7 +139,7 @@ impl Past {
         item: &Item,
     ) -> Option<NumberClass> {
         let at = item.quantity.span;
-        if self.reports.iter().any(|report| report.contains(at)) {
+        if self.in_report(at) {
             return Some(NumberClass::Baseline);
         }
         if let Some(class) = self.award(scene, sentence, item) {
@@ -167,8 +167,38 @@ impl Past {
         // 同比 tells a result from a goal only where nothing aims: 2019年工作要点 may ask for 同比增长15%以上.
         let aims = scene.meta.main_year().is_some()
             || item.op_after.is_some()
-            || scene.words.soft.iter().any(|word| since.contains(word.as_str()));
+            || scene
+                .words
+                .soft
+                .iter()
+                .any(|word| since.contains(word.as_str()));
         (before.contains("同比") && !aims).then_some(NumberClass::Baseline)
+    }
+
+    fn in_report(&self, at: Span) -> bool {
+        self.reports.iter().any(|report| report.contains(at))
+    }
+
+    /// Whether a place in a league table is told of the past.
+    pub(super) fn reports(
+        &self,
+        scene: &Scene<'_>,
+        sentence: &Sentence,
+        clause: Span,
+        at: Span,
+    ) -> bool {
+        let stop = full_stop(scene.text(), sentence.span.from());
+        let since = scene.slice(Span::new(stop, at.from()));
+        let before = scene.slice(Span::new(clause.from(), at.from()));
+        let year = || {
+            let own = last_year(scene, Span::new(stop, at.from()));
+            own.zip(self.first_year)
+                .is_some_and(|(year, first)| year < first)
+        };
+        self.in_report(at)
+            || SENTENCE_CUES.iter().any(|cue| since.contains(cue))
+            || PAST_CUES.iter().any(|cue| before.contains(cue))
+            || year()
     }
 
     /// 从2020年的100家增加到200家: the first value is where it starts from.
@@ -216,7 +246,10 @@ impl Past {
                 })
             });
         let conditional = directly
-            || text.contains('对') || text.contains("最高") || text.contains("按") || incentive;
+            || text.contains('对')
+            || text.contains("最高")
+            || text.contains("按")
+            || incentive;
         if !conditional || item.coverage {
             return None;
         }
@@ -262,7 +295,7 @@ fn last_year(scene: &Scene<'_>, within: Span) -> Option<i32> {
 }
 
 /// “十二五”时期, “十二五”末: the last year of a five-year plan that is named as a time.
-fn five_year_end(text: &str, name: Span) -> Option<i32> {
+pub(super) fn five_year_end(text: &str, name: Span) -> Option<i32> {
     const PLANS: [(&str, i32); 5] = [
         ("十一五", 2010),
         ("十二五", 2015),
@@ -285,7 +318,9 @@ fn five_year_end(text: &str, name: Span) -> Option<i32> {
 fn aims_in(scene: &Scene<'_>, within: Span) -> bool {
     let text = scene.slice(within);
     let soft = scene.words.soft.iter();
-    ["目标", "确保", "计划", "今年"].iter().any(|word| text.contains(word))
+    ["目标", "确保", "计划", "今年"]
+        .iter()
+        .any(|word| text.contains(word))
         || soft.into_iter().any(|word| text.contains(word.as_str()))
 }
 
@@ -307,13 +342,30 @@ fn forecast(scene: &Scene<'_>, stop: usize, item: &Item) -> bool {
     achieved && !dated && !text.contains("目标")
 }
 
-/// Years that a line or sentence names as what it aims at: 2023年经济社会发展的主要预期目标是.
-pub(super) fn aims<'a>(scene: &'a Scene<'_>) -> impl Iterator<Item = (Span, i32)> + 'a {
+/// A time that the text says it aims at.
+pub(super) struct Aim {
+    /// Where it is named.
+    pub(super) span: Span,
+    /// The first year of a five-year plan, else the year.
+    pub(super) first: i32,
+    /// The year by which.
+    pub(super) year: i32,
+}
+
+/// Times that a sentence names as what it aims at: 2023年经济社会发展的主要预期目标是, “十三五”时期的主要目标是.
+pub(super) fn aims<'a>(scene: &'a Scene<'_>) -> impl Iterator<Item = Aim> + 'a {
     let text = scene.text();
     scene.numerals.iter().filter_map(move |n| {
-        let year = (n.shape == Shape::Date).then_some(n.year_to.or(n.year)?)?;
-        let before = text[..n.span.from()].chars().next_back();
-        let opens = before.is_none_or(|ch| matches!(ch, '\n' | '。' | '，' | '、' | ' ' | '\u{3000}' | '；'));
+        let (first, year) = match n.shape {
+            Shape::Date => (n.year?, n.year_to.or(n.year)?),
+            Shape::Code => five_year_end(text, n.span).map(|end| (end - 4, end))?,
+            _ => return None,
+        };
+        let before = text[..n.span.from()]
+            .trim_end_matches(['“', '"', '‘'])
+            .chars()
+            .next_back();
+        let opens = before.is_none_or(|ch| !ch.is_alphanumeric());
         let rest: String = text[n.span.to()..].chars().take(24).collect();
         let clause = rest
             .split(['，', '。', '\n', '；', ','])
@@ -323,7 +375,12 @@ pub(super) fn aims<'a>(scene: &'a Scene<'_>) -> impl Iterator<Item = (Span, i32)
             let behind = &clause[at..];
             behind.contains(['：', ':', '是', '为']) || behind == "目标"
         });
-        (opens && aim && !clause.contains("完成") && !clause.contains("实现")).then_some((n.span, year))
+        let done = clause.contains("完成") || clause.contains("实现");
+        (opens && aim && !done).then_some(Aim {
+            span: n.span,
+            first,
+            year,
+        })
     })
 }
 

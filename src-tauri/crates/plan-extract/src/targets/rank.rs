@@ -1,13 +1,14 @@
 //! Places in a league table: 进入全国前50, 迈入全国百强, 综合指数进入全省前三位.
 
 use super::confidence::{self, Grounds};
+use super::past::Past;
 use super::strip::Stripper;
 use super::{Found, Scene, build, endeavour, year};
 use crate::clause::Sentence;
 use crate::numerals::{Numeral, Shape};
-use plan_model::{Measure, Op, Span};
+use plan_model::{Measure, NumberClass, Op, Span};
 
-const VERBS: [&str; 14] = [
+const VERBS: [&str; 19] = [
     "进入",
     "迈入",
     "跻身",
@@ -22,6 +23,11 @@ const VERBS: [&str; 14] = [
     "升至",
     "进军",
     "保持",
+    "达到",
+    "跃升至",
+    "升到",
+    "列",
+    "居",
 ];
 
 /// A place in a league table with the words around it.
@@ -30,6 +36,8 @@ struct Place {
     value: Span,
     /// The words before the verb.
     left: Span,
+    /// A place by itself (第三), not one among the first (前三).
+    exact: bool,
     /// The league table, between verb and number (全国, 全省县域).
     league: Span,
 }
@@ -40,10 +48,16 @@ pub(super) fn is_place(scene: &Scene<'_>, clause: Span, numeral: &Numeral) -> bo
 }
 
 fn place(scene: &Scene<'_>, clause: Span, numeral: &Numeral) -> Option<Place> {
-    if !matches!(numeral.shape, Shape::Bare | Shape::Quantity) || numeral.value.is_none() {
+    if numeral.value.is_none() {
         return None;
     }
     let text = scene.text();
+    if numeral.shape == Shape::Ordinal {
+        return ordinal_place(scene, clause, numeral);
+    }
+    if !matches!(numeral.shape, Shape::Bare | Shape::Quantity) {
+        return None;
+    }
     let before = &text[clause.from()..numeral.span.from()];
     let strong = text[numeral.number.to()..clause.to().max(numeral.number.to())].starts_with('强');
     let front = before.ends_with('前');
@@ -57,7 +71,7 @@ fn place(scene: &Scene<'_>, clause: Span, numeral: &Numeral) -> Option<Place> {
     let verb = VERBS
         .iter()
         .filter_map(|verb| before.rfind(verb).map(|at| (at, at + verb.len())))
-        .max_by_key(|(_, end)| *end)?;
+        .max_by_key(|(from, end)| (*end, end - from))?;
     let league_end = before.len() - if front { '前'.len_utf8() } else { 0 };
     if league_end < verb.1 || before[verb.1..league_end].chars().count() > 16 {
         return None;
@@ -70,7 +84,32 @@ fn place(scene: &Scene<'_>, clause: Span, numeral: &Numeral) -> Option<Place> {
     Some(Place {
         value: Span::new(numeral.span.from(), end),
         left: Span::new(clause.from(), clause.from() + verb.0),
+        exact: false,
         league: Span::new(clause.from() + verb.1, clause.from() + league_end),
+    })
+}
+
+/// 保持全国第一, 跃居全省第3位: an ordinal with nothing but 位 or 名 behind it.
+fn ordinal_place(scene: &Scene<'_>, clause: Span, numeral: &Numeral) -> Option<Place> {
+    let text = scene.text();
+    let before = text.get(clause.from()..numeral.span.from())?;
+    let rest = text.get(numeral.span.to()..clause.to())?;
+    let counter = ["位", "名"].iter().find(|word| rest.starts_with(**word));
+    let end = numeral.span.to() + counter.map_or(0, |word| word.len());
+    let behind = text[end..clause.to()].trim_start().chars().next();
+    if behind.is_some_and(|ch| ch.is_alphanumeric()) {
+        return None;
+    }
+    let verb = VERBS
+        .iter()
+        .filter_map(|verb| before.rfind(verb).map(|at| (at, at + verb.len())))
+        .max_by_key(|(from, end)| (*end, end - from))
+        .filter(|verb| verb.0 > 0 && before[verb.1..].chars().count() <= 10)?;
+    Some(Place {
+        value: Span::new(numeral.span.from(), end),
+        left: Span::new(clause.from(), clause.from() + verb.0),
+        exact: true,
+        league: Span::new(clause.from() + verb.1, numeral.span.from()),
     })
 }
 
@@ -79,11 +118,13 @@ pub(super) fn in_clause(
     scene: &Scene<'_>,
     sentence: &Sentence,
     clause: Span,
+    past: &Past,
     years: &year::GoalYears,
     state: &mut build::State,
     found: &mut Found,
 ) {
     for numeral in scene.numerals_in(clause) {
+        let reported = past.reports(scene, sentence, clause, numeral.span);
         let Some(place) = place(scene, clause, numeral) else {
             continue;
         };
@@ -101,8 +142,13 @@ pub(super) fn in_clause(
         let Some(name) = named.or(Some(place.league).filter(|league| !league.is_empty())) else {
             continue;
         };
+        if reported {
+            found.refused.push((numeral.span, NumberClass::Baseline));
+            continue;
+        }
         let when = years.governing(scene, sentence, place.value, Measure::Rank, false);
-        let mut target = build::blank(scene, name, Measure::Rank, Op::AtMost, when);
+        let op = if place.exact { Op::Equal } else { Op::AtMost };
+        let mut target = build::blank(scene, name, Measure::Rank, op, when);
         if named.is_none() {
             target.name.push_str("排名");
             target.indicator.clone_from(&target.name);

@@ -77,7 +77,21 @@ pub(super) fn in_clause(
     if before.name.is_none() {
         before.name = before.name_with_change;
     }
-    let Some(mut name) = before.name else { return };
+    // 人才贡献率达到40%以上，高于全省平均水平: the name is that of the value before.
+    let spoken = || {
+        let last = found
+            .targets
+            .last()
+            .filter(|_| left.is_empty() && state.spoken)?;
+        let from = sentence.span.from();
+        let said = scene.slice(Span::new(from, clause.from().max(from)));
+        let at = from + said.rfind(&last.name)?;
+        Some((Span::new(at, at + last.name.len()), last.measure))
+    };
+    let inherited = spoken();
+    let Some(mut name) = before.name.or(inherited.map(|(name, _)| name)) else {
+        return;
+    };
     for tail in ["年均增长速度", "增长速度", "年均增速", "年均增长"] {
         if let Some(rest) = scene
             .slice(name)
@@ -97,7 +111,9 @@ pub(super) fn in_clause(
         .iter()
         .any(|word| wording.ends_with(word))
         && before.change.is_none();
-    let measure = if share {
+    let measure = if let Some((_, measure)) = inherited {
+        measure
+    } else if share {
         Measure::Share
     } else {
         Measure::Growth
@@ -110,10 +126,12 @@ pub(super) fn in_clause(
         false,
     );
     let mut target = build::blank(scene, name, measure, op, when);
-    target.quote = Span::new(
-        before.from.unwrap_or(name.from()).min(name.from()),
-        clause.from() + end,
-    );
+    let from = if inherited.is_some() {
+        clause.from() + at
+    } else {
+        before.from.unwrap_or(name.from()).min(name.from())
+    };
+    target.quote = Span::new(from, clause.from() + end);
     target.relative_to = Some(benchmark.to_owned());
     target.firmness = endeavour::firmness(scene, sentence, target.quote.from());
     "relative".clone_into(&mut target.rule);

@@ -101,16 +101,35 @@ impl Stripper<'_> {
             let by = text[..date.from()].ends_with(['到', '至'])
                 || text[date.to()..].starts_with('前')
                 || text[date.from()..date.to()].ends_with(['底', '末']);
-            let compares = text[..date.from()].ends_with("提高到") || text[..date.from()].ends_with("从");
+            let compares =
+                text[..date.from()].ends_with("提高到") || text[..date.from()].ends_with("从");
             date.from() > start && by && !compares && text[date.to()..].chars().count() >= 3
         });
         let sure = ["确保", "力争", "争取"]
             .iter()
-            .filter_map(|word| self.text[start..left.to()].rfind(word).map(|at| start + at + word.len()))
-            .filter(|at| self.text[*at..left.to()].chars().count() >= 2)
-            .filter(|at| !crate::clause::Depths::of(&self.text[left.from()..left.to()]).inside(at - left.from()))
+            .filter_map(|word| {
+                self.text[start..left.to()]
+                    .rfind(word)
+                    .map(|at| start + at + word.len())
+            })
+            .filter(|at| {
+                // 贡献率力争提高到55%: the name stands before the word, not behind it.
+                let mut end = left.to();
+                self.tail(*at, &mut end, &mut Before::default());
+                let end = self.change_suffix(*at, end).map_or(end, |(begin, _)| begin);
+                self.verb(&self.text[*at..end])
+                    .map_or(0, |(word, _)| word.len())
+                    + 5
+                    < end - *at
+            })
+            .filter(|at| {
+                !crate::clause::Depths::of(&self.text[left.from()..left.to()])
+                    .inside(at - left.from())
+            })
             .max();
-        dated.map_or(start, |date| date.to()).max(sure.unwrap_or(start))
+        dated
+            .map_or(start, |date| date.to())
+            .max(sure.unwrap_or(start))
     }
 
     /// 打造先导区、力争产业规模突破万亿元: what stands before the word of endeavour belongs to another act.
@@ -190,9 +209,11 @@ impl Stripper<'_> {
             {
                 out.cumulative |= *word == "累计";
                 *end -= word.len();
-            } else if let Some(word) = ["力争", "争取", "努力", "目标", "同比", "以", "将", "要", "的"]
-                .iter()
-                .find(|w| rest.ends_with(**w))
+            } else if let Some(word) = [
+                "力争", "争取", "努力", "目标", "同比", "以", "将", "要", "的",
+            ]
+            .iter()
+            .find(|w| rest.ends_with(**w))
             {
                 *end -= word.len();
             } else {
@@ -517,5 +538,6 @@ fn article_number(text: &str) -> Option<usize> {
         .map(char::len_utf8)
         .sum();
     let mark = rest[digits..].chars().next()?;
-    (digits > 0 && matches!(mark, '条' | '章' | '款')).then(|| '第'.len_utf8() + digits + mark.len_utf8())
+    (digits > 0 && matches!(mark, '条' | '章' | '款'))
+        .then(|| '第'.len_utf8() + digits + mark.len_utf8())
 }

@@ -22,6 +22,8 @@ enum Column {
     Goal(Option<i32>),
     /// Values of a year gone by.
     Past,
+    /// Yearly growth up to the goal: 年均增长.
+    Rate(Option<i32>),
     /// Running numbers, remarks, properties.
     Other,
 }
@@ -155,7 +157,12 @@ fn columns(scene: &Scene<'_>, table: &Table) -> Option<(Vec<Column>, usize)> {
                 .numerals_in(*cell)
                 .iter()
                 .find_map(|n| n.year_to.or(n.year).or_else(|| bare_year(n)));
-            if words.contains("单位") && year.is_none() {
+            let rate = ["年均增长", "年均增速", "年均增长率", "年均增幅", "年均递增"]
+                .iter()
+                .any(|word| words.contains(word));
+            if rate {
+                Column::Rate(year.or(last_year))
+            } else if words.contains("单位") && year.is_none() {
                 Column::Unit
             } else if ["现状", "基期", "实际", "完成值", "基础值"]
                 .iter()
@@ -213,6 +220,20 @@ fn in_row(scene: &Scene<'_>, columns: &[Column], row: &[Span], found: &mut Found
     let (name, unit_in_name) = name_and_unit(scene, name_cell);
     for (column, cell) in columns.iter().zip(row) {
         let numerals = scene.numerals_in(*cell);
+        if let Column::Rate(goal_year) = column
+            && let Some(value) = numerals.iter().find(|n| n.unit.as_deref() == Some("%"))
+        {
+            push(
+                scene,
+                name,
+                *cell,
+                value,
+                Some("%"),
+                *goal_year,
+                true,
+                found,
+            );
+        }
         let class = match column {
             Column::Goal(goal_year) if scene.slice(name).chars().count() >= 2 => {
                 let value = numerals.iter().find(|n| {
@@ -234,13 +255,14 @@ fn in_row(scene: &Scene<'_>, columns: &[Column], row: &[Span], found: &mut Found
                         value,
                         unit.as_deref(),
                         *goal_year,
+                        false,
                         found,
                     );
                 }
                 NumberClass::Other
             }
             Column::Past => NumberClass::Baseline,
-            Column::Name | Column::Goal(_) => NumberClass::Name,
+            Column::Name | Column::Goal(_) | Column::Rate(_) => NumberClass::Name,
             Column::Unit | Column::Other => NumberClass::Ordinal,
         };
         found
@@ -278,13 +300,15 @@ fn push(
     value: &Numeral,
     unit: Option<&str>,
     goal_year: Option<i32>,
+    rate: bool,
     found: &mut Found,
 ) {
     let words = scene.slice(cell);
     let wording = scene.slice(name);
-    let growing = ["增长", "增速", "增长率", "增幅"]
-        .iter()
-        .any(|word| wording.ends_with(word))
+    let growing = rate
+        || ["增长", "增速", "增长率", "增幅"]
+            .iter()
+            .any(|word| wording.ends_with(word))
         || words.contains("增长");
     let falling = ["下降", "降低"]
         .iter()

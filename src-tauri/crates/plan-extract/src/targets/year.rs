@@ -1,7 +1,7 @@
 //! The year by which: named in the sentence, else in the section, else the plan's own period.
 
 use super::Scene;
-use super::past::compares;
+use super::past::{aims, compares, five_year_end};
 use crate::clause::Sentence;
 use crate::numerals::{Numeral, Shape};
 use plan_model::{Measure, SectionId, SectionKind, Span, Year};
@@ -10,6 +10,8 @@ use plan_model::{Measure, SectionId, SectionKind, Span, Year};
 pub(super) struct GoalYears {
     /// (place, year, innermost section), ascending.
     goals: Vec<(Span, i32, Option<SectionId>)>,
+    /// The one year that a text without a period or horizon says it aims at.
+    aim: Option<i32>,
 }
 
 /// A year with how it was found.
@@ -28,16 +30,28 @@ impl GoalYears {
         let goals = scene
             .numerals
             .iter()
-            .filter(|n| n.shape == Shape::Date && is_goal(scene, n) && !is_past(scene, n))
             .filter_map(|n| {
+                let year = match n.shape {
+                    Shape::Date if is_goal(scene, n) && !is_past(scene, n) => {
+                        n.year_to.or(n.year)?
+                    }
+                    Shape::Code => plan_goal(scene, n)?,
+                    _ => return None,
+                };
                 Some((
                     n.span,
-                    n.year_to.or(n.year)?,
+                    year,
                     scene.plan.section_at(n.span.from()).map(|s| s.id),
                 ))
             })
             .collect();
-        Self { goals }
+        let mut aims: Vec<i32> = aims(scene).map(|aim| aim.year).collect();
+        aims.dedup();
+        let aim = match aims.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        };
+        Self { goals, aim }
     }
 
     /// The year that governs the quantity at `at`.
@@ -86,7 +100,11 @@ impl GoalYears {
         let by_date = inherited.is_some_and(|(span, _)| by_date(scene, span));
         let year = inherited
             .map(|(_, year)| Year(year))
-            .or_else(|| from_plan(scene, at, measure, reached));
+            .or_else(|| from_plan(scene, at, measure, reached))
+            .or_else(|| {
+                let silent = scene.meta.period.is_none() && scene.meta.horizons.is_empty();
+                self.aim.filter(|_| silent).map(Year)
+            });
         let rule = match (inherited, year) {
             (Some(_), _) => "year_in_section",
             (None, Some(_)) => "year_of_plan",
@@ -117,7 +135,10 @@ impl GoalYears {
         let row = self.goals.get(first..here)?;
         let in_a_row = row.windows(2).all(|pair| {
             let between = Span::new(pair[0].0.to(), pair[1].0.from());
-            matches!(scene.slice(between), "、" | "和" | "及" | "，" | "、到" | "和到")
+            matches!(
+                scene.slice(between),
+                "、" | "和" | "及" | "，" | "、到" | "和到"
+            )
         });
         let (span, year, _) = row.get(place.0)?;
         (place.1 > 1 && in_a_row).then(|| Found {
@@ -166,7 +187,11 @@ fn list_start(text: &str, at: usize) -> usize {
     let mut start = line_start(at);
     for _ in 0..40 {
         let item = text[start..].trim_start_matches([' ', '\u{3000}', '\t']);
-        if start == 0 || !item.starts_with(['—', '–', '-', '－', '•', '·', '●', '○', '▪', '■', '◆', '★', '※']) {
+        if start == 0
+            || !item.starts_with([
+                '—', '–', '-', '－', '•', '·', '●', '○', '▪', '■', '◆', '★', '※',
+            ])
+        {
             break;
         }
         start = line_start(start - 1);
@@ -240,6 +265,18 @@ fn heading_year(scene: &Scene<'_>, at: Span) -> Option<(Span, i32)> {
             .and_then(|parent| scene.plan.sections.get(parent.0 as usize));
     }
     None
+}
+
+/// “十四五”期间, “十四五”末: the last year of a five-year plan that is not over before this one begins.
+fn plan_goal(scene: &Scene<'_>, name: &Numeral) -> Option<i32> {
+    let year = five_year_end(scene.text(), name.span)?;
+    let first = scene.meta.period.map(|(first, _)| first.0);
+    let ahead = first.is_none_or(|first| year >= first);
+    let heading = scene
+        .plan
+        .section_at(name.span.from())
+        .is_some_and(|section| section.heading.contains(name.span));
+    (ahead && !heading).then_some(year)
 }
 
 /// What the plan as a whole is for. A yearly flow or a standing rule inherits nothing from a mere horizon.
