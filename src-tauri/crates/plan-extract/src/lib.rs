@@ -23,7 +23,7 @@ pub const EXTRACTOR_VERSION: u32 = 3;
 
 /// Finds everything there is to find in one frozen text.
 #[must_use]
-pub fn extract(plan: &FrozenPlan, lexicon: &Lexicon, _source_name: &str) -> Extraction {
+pub fn extract(plan: &FrozenPlan, lexicon: &Lexicon) -> Extraction {
     let folded = script::folded(plan);
     let original = plan;
     let plan = folded.as_ref().unwrap_or(original);

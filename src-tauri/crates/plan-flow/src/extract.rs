@@ -53,7 +53,7 @@ pub(crate) fn extract(
 ) -> Result<Extracted, Error> {
     let plan = read(name, bytes, host)?;
     reading_done();
-    let mut extraction = plan_extract::extract(&plan, lexicon, name);
+    let mut extraction = plan_extract::extract(&plan, lexicon);
     // One finding whose words the text does not say is no reason to refuse the document.
     plan_store::drop_unplaced(&plan, &mut extraction);
     Ok(Extracted { plan, extraction })

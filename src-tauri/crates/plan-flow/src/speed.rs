@@ -21,5 +21,5 @@ pub fn read_with(host: &dyn Host, name: &str, bytes: &[u8]) -> Result<FrozenPlan
 /// Frozen text to everything that is found in it.
 #[must_use]
 pub fn extract(plan: &FrozenPlan) -> Extraction {
-    plan_extract::extract(plan, Lexicon::builtin(), "")
+    plan_extract::extract(plan, Lexicon::builtin())
 }

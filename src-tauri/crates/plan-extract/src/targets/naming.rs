@@ -94,8 +94,12 @@ pub(super) fn name_of(
             let verb = before
                 .from
                 .filter(|from| *from > name.from() && *from < name.to())?;
+            // 固定资产投资 is a noun for all that it ends in a verb.
+            let adds = scene
+                .slice(Span::new(verb, name.to()))
+                .starts_with(['净', '新', '增']);
             let short = Span::new(name.from(), verb);
-            is_name(scene.slice(short)).then_some(short)
+            (adds && is_name(scene.slice(short))).then_some(short)
         });
     if let Some(name) = with_change
         .or(before_verb)
@@ -276,6 +280,13 @@ fn number_first(scene: &Scene<'_>, before: &Before, item: &Item, state: &State) 
     to = noun_end(scene, from, to);
     let name = Span::new(from, to);
     let wording = scene.slice(name);
+    // 推进二十项重要举措 counts what the plan itself lists.
+    if ["举措", "措施", "任务", "意见"]
+        .iter()
+        .any(|noun| wording.ends_with(noun))
+    {
+        return None;
+    }
     (is_name(wording) && !wording.starts_with(['，', '。', '、'])).then_some(Named {
         name,
         rule: "number_first",
@@ -376,8 +387,7 @@ fn without_overlap<'e>(own: &str, ending: &'e str) -> &'e str {
     ending
         .char_indices()
         .map(|(at, ch)| at + ch.len_utf8())
-        .filter(|end| own.ends_with(&ending[..*end]))
-        .last()
+        .rfind(|end| own.ends_with(&ending[..*end]))
         .map_or(ending, |end| &ending[end..])
 }
 

@@ -344,8 +344,6 @@ fn forecast(scene: &Scene<'_>, stop: usize, item: &Item) -> bool {
 
 /// A time that the text says it aims at.
 pub(super) struct Aim {
-    /// Where it is named.
-    pub(super) span: Span,
     /// The first year of a five-year plan, else the year.
     pub(super) first: i32,
     /// The year by which.
@@ -376,11 +374,7 @@ pub(super) fn aims<'a>(scene: &'a Scene<'_>) -> impl Iterator<Item = Aim> + 'a {
             behind.contains(['：', ':', '是', '为']) || behind == "目标"
         });
         let done = clause.contains("完成") || clause.contains("实现");
-        (opens && aim && !done).then_some(Aim {
-            span: n.span,
-            first,
-            year,
-        })
+        (opens && aim && !done).then_some(Aim { first, year })
     })
 }
 

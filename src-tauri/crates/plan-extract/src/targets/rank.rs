@@ -48,9 +48,7 @@ pub(super) fn is_place(scene: &Scene<'_>, clause: Span, numeral: &Numeral) -> bo
 }
 
 fn place(scene: &Scene<'_>, clause: Span, numeral: &Numeral) -> Option<Place> {
-    if numeral.value.is_none() {
-        return None;
-    }
+    numeral.value?;
     let text = scene.text();
     if numeral.shape == Shape::Ordinal {
         return ordinal_place(scene, clause, numeral);

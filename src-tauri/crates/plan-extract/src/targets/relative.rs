@@ -133,7 +133,7 @@ pub(super) fn in_clause(
     };
     target.quote = Span::new(from, clause.from() + end);
     target.relative_to = Some(benchmark.to_owned());
-    target.firmness = endeavour::firmness(scene, sentence, target.quote.from());
+    target.firmness = endeavour::firmness(scene, sentence, clause.from() + at);
     "relative".clone_into(&mut target.rule);
     let grounds = Grounds {
         name: "relative",

@@ -275,6 +275,9 @@ impl Stripper<'_> {
             let rest = &self.text[at..end];
             if let Some(skip) = self.lead_in(at, end) {
                 at += skip;
+            } else if let Some(word) = self.mere_scope(rest) {
+                out.scope = Some(Span::new(at, at + word.len()));
+                at += word.len();
             } else if let Some(word) = ["累计", "每年", "年均", "分别", "其中"]
                 .iter()
                 .find(|word| rest.starts_with(**word))
@@ -441,6 +444,14 @@ impl Stripper<'_> {
         out.act = Some(act);
         out.from = Some(at + offset);
         at + after
+    }
+
+    /// 全市 of 全市高新技术企业: the name without it means the same indicator.
+    fn mere_scope(&self, rest: &str) -> Option<&str> {
+        let word = prefix_of(rest, &self.words.scopes)?;
+        let whole = self.lexicon.canonical(rest)?;
+        let bare = self.lexicon.canonical(&rest[word.len()..])?;
+        (whole.name == bare.name).then_some(word)
     }
 
     /// 引进高校毕业生 and 高校毕业生 name the same indicator: the verb then sets the measure, not the name.

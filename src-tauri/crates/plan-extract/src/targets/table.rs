@@ -6,7 +6,7 @@ use super::measure::{Clues, measure};
 use super::strip::{Act, Change};
 use super::{Found, Scene, build, year};
 use crate::numerals::{Numeral, Shape};
-use plan_model::{Measure, NumberClass, Op, Span, Year};
+use plan_model::{NumberClass, Op, Span, Year};
 
 /// A run of lines with the same number of cells.
 struct Table {
@@ -220,22 +220,13 @@ fn in_row(scene: &Scene<'_>, columns: &[Column], row: &[Span], found: &mut Found
     let (name, unit_in_name) = name_and_unit(scene, name_cell);
     for (column, cell) in columns.iter().zip(row) {
         let numerals = scene.numerals_in(*cell);
-        if let Column::Rate(goal_year) = column
+        if matches!(column, Column::Rate(_))
             && let Some(value) = numerals.iter().find(|n| n.unit.as_deref() == Some("%"))
         {
-            push(
-                scene,
-                name,
-                *cell,
-                value,
-                Some("%"),
-                *goal_year,
-                true,
-                found,
-            );
+            push(scene, name, *cell, value, Some("%"), *column, found);
         }
         let class = match column {
-            Column::Goal(goal_year) if scene.slice(name).chars().count() >= 2 => {
+            Column::Goal(_) if scene.slice(name).chars().count() >= 2 => {
                 let value = numerals.iter().find(|n| {
                     n.value.is_some() && matches!(n.shape, Shape::Bare | Shape::Quantity)
                 });
@@ -248,16 +239,7 @@ fn in_row(scene: &Scene<'_>, columns: &[Column], row: &[Span], found: &mut Found
                             })
                     });
                     let unit = value.unit.clone().or(unit).or_else(|| unit_in_name.clone());
-                    push(
-                        scene,
-                        name,
-                        *cell,
-                        value,
-                        unit.as_deref(),
-                        *goal_year,
-                        false,
-                        found,
-                    );
+                    push(scene, name, *cell, value, unit.as_deref(), *column, found);
                 }
                 NumberClass::Other
             }
@@ -299,10 +281,14 @@ fn push(
     cell: Span,
     value: &Numeral,
     unit: Option<&str>,
-    goal_year: Option<i32>,
-    rate: bool,
+    column: Column,
     found: &mut Found,
 ) {
+    let (rate, goal_year) = match column {
+        Column::Rate(year) => (true, year),
+        Column::Goal(year) => (false, year),
+        _ => return,
+    };
     let words = scene.slice(cell);
     let wording = scene.slice(name);
     let growing = rate

@@ -1,5 +1,8 @@
 //! Cases of the grammar: a text, then every target as `name measure op value unit firmness`.
 
+mod figures;
+mod times;
+
 use crate::extract;
 use plan_lexicon::Lexicon;
 use plan_model::{Firmness, FrozenPlan};
@@ -14,7 +17,7 @@ fn plan(text: &str) -> FrozenPlan {
 
 fn check(text: &str, expect: &[&str]) {
     let plan = plan(text);
-    let got: Vec<String> = extract(&plan, Lexicon::builtin(), "case")
+    let got: Vec<String> = extract(&plan, Lexicon::builtin())
         .targets
         .iter()
         .map(|t| {
@@ -284,7 +287,7 @@ fn a_place_in_a_league_table_is_a_rank() {
 fn a_year_in_mid_sentence_governs_what_follows_and_a_base_year_nothing() {
     let plan =
         plan("一、目标\n到2027年，高新技术企业在2022年的基础上实现倍增，科技小巨人企业突破8家。");
-    let found = extract(&plan, Lexicon::builtin(), "case");
+    let found = extract(&plan, Lexicon::builtin());
     assert_eq!(found.targets[0].year.map(|year| year.0), Some(2027));
 }
 
@@ -342,7 +345,7 @@ fn any_text_gives_a_result_and_every_span_lies_on_borders() {
             text.push_str(pieces[(seed >> 33) as usize % pieces.len()]);
         }
         let plan = plan(&text);
-        let found = extract(&plan, Lexicon::builtin(), "noise");
+        let found = extract(&plan, Lexicon::builtin());
         for target in &found.targets {
             assert!(target.quote.of(&text).is_some(), "{text}");
             assert!(
