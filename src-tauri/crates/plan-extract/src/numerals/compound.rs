@@ -64,11 +64,33 @@ pub(super) fn date_at(text: &str, start: usize, first: &Number) -> Option<Numera
     if rest.starts_with("个月") || rest.starts_with('周') || rest.starts_with("季度") {
         return dated(first.end, None, None, Shape::Duration);
     }
+    // 2024、2025、2026年: the last of a row says 年 for all.
+    if year.is_some() && row_of_years(rest) {
+        return dated(first.end, year, None, Shape::Date);
+    }
     // A year without 年 stands in brackets: (2023-2025), 〔2022〕.
     let opened = text[..start].ends_with(['〔', '(', '（', '[', '【']);
     (year.is_some() && opened)
         .then(|| dated(first.end, year, None, Shape::Date))
         .flatten()
+}
+
+/// Whether `rest` goes on with years that end in 年.
+fn row_of_years(mut rest: &str) -> bool {
+    for _ in 0..6 {
+        let Some(next) = rest.strip_prefix(['、', '和', '及']) else {
+            return false;
+        };
+        let digits = next.bytes().take_while(u8::is_ascii_digit).count();
+        if digits != 4 || !next.starts_with("20") {
+            return false;
+        }
+        rest = &next[digits..];
+        if rest.starts_with('年') {
+            return true;
+        }
+    }
+    false
 }
 
 fn year_mark(rest: &str) -> usize {
@@ -93,8 +115,11 @@ pub(super) fn fraction_at(text: &str, start: usize, first: &Number) -> Option<Nu
     let (top, bottom, end) = if let Some(rest) = text[first.end..].strip_prefix("分之") {
         let top = number_at(text, text.len() - rest.len())?;
         (top.value?, first.value?, top.end)
-    } else if text[first.end..].starts_with('/') && !first.chinese {
-        let bottom = number_at(text, first.end + 1)?;
+    } else if let Some(rest) = text[first.end..]
+        .strip_prefix(['/', '／'])
+        .filter(|_| !first.chinese)
+    {
+        let bottom = number_at(text, text.len() - rest.len())?;
         // 1/3 is a part; 50/八 and 1,300/8 are not.
         if bottom.chinese || bottom.value? < first.value? {
             return None;

@@ -308,6 +308,8 @@ fn op_of(before: &Before, item: &Item, around: &str) -> Op {
         return Op::MoreThan;
     }
     match (before.op, item.op_after.map(|(op, _)| op)) {
+        // 控制在5.5%左右: the word behind says how near.
+        (Some(Op::AtMost), Some(Op::About)) => Op::About,
         (Some(Op::AtMost | Op::LessThan), _) => before.op.unwrap_or(Op::AtMost),
         (Some(op), None) | (_, Some(op)) => op,
         (None, None) => Op::Equal,

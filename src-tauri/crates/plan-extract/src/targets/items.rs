@@ -105,7 +105,7 @@ fn is_reached(scene: &Scene<'_>, clause: Span, numeral: &Numeral) -> bool {
     let unit = numeral.unit.as_deref();
     let open = match numeral.shape {
         Shape::Bare => true,
-        Shape::Quantity => matches!(unit, Some("分" | "岁")),
+        Shape::Quantity => matches!(unit, Some("分" | "岁" | "个工作日" | "工作日")),
         Shape::Duration => matches!(unit, Some("岁" | "天")),
         _ => false,
     };
@@ -132,6 +132,12 @@ fn is_reached(scene: &Scene<'_>, clause: Span, numeral: &Numeral) -> bool {
         "提升至",
         "增加到",
         "增至",
+        "压减至",
+        "压缩至",
+        "压缩到",
+        "缩短至",
+        "缩短到",
+        "控制在",
     ];
     let compares = scene.words.op_before.iter();
     let reached = reaching.iter().any(|word| before.ends_with(word))
@@ -170,6 +176,8 @@ fn is_label(text: &str, numeral: &Numeral) -> bool {
             | "度"
             | "星"
             | "本"
+            | "个工作日"
+            | "工作日"
     ) || numeral.chinese && unit == "位"
 }
 

@@ -133,7 +133,9 @@ fn percent_measure(clues: &Clues<'_>) -> Measure {
 
 fn is_ratio_name(name: &str) -> bool {
     let bare = name.trim_start_matches(['全', '市', '省', '区', '县']);
-    RATIO_HEADS.iter().any(|head| bare.starts_with(head))
+    (RATIO_HEADS.iter().any(|head| bare.starts_with(head))
+        || name.contains("亩均")
+        || name.contains("户均"))
         && !bare.contains("可支配收入")
         && !bare.contains("寿命")
         && !bare.starts_with("单位就业")
