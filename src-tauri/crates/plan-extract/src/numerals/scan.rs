@@ -301,12 +301,18 @@ fn with_unit(text: &str, start: usize, first: &Number, words: &Words) -> Numeral
 /// 规模突破万亿级: a sum in a word, where no noun follows that it would only describe.
 fn order_of_magnitude(text: &str, start: usize, first: &Number) -> Option<Numeral> {
     let run = text.get(start..first.end)?.strip_suffix('亿')?;
-    let scale_only = run.chars().all(|ch| matches!(ch, '十' | '百' | '千' | '万'));
+    let scale_only = run
+        .chars()
+        .all(|ch| matches!(ch, '十' | '百' | '千' | '万'));
     let rest = text[first.end..].strip_prefix('级')?;
-    let reached = ["突破", "迈上", "迈入", "迈向", "达到", "达", "跨上", "跨入", "跃上", "超", "超过"]
+    let reached = [
+        "突破", "迈上", "迈入", "迈向", "达到", "达", "跨上", "跨入", "跃上", "超", "超过",
+    ]
+    .iter()
+    .any(|word| text[..start].ends_with(word));
+    let alone = ["规模", "台阶", "水平"]
         .iter()
-        .any(|word| text[..start].ends_with(word));
-    let alone = ["规模", "台阶", "水平"].iter().any(|word| rest.starts_with(word))
+        .any(|word| rest.starts_with(word))
         || rest.chars().next().is_none_or(|ch| !ch.is_alphanumeric());
     if !(first.chinese && scale_only && !run.is_empty() && reached && alone) {
         return None;
@@ -397,8 +403,12 @@ fn is_denominator(text: &str, start: usize, number_end: usize, end: usize, unit:
     // 千家工商注册企业中高企6.78家: so many of every thousand.
     let out_of = scale_only && matches!(unit, "家" | "户" | "个") && {
         let behind = text[end..].chars().take(16).collect::<String>();
-        let noun = behind.split(|ch: char| !ch.is_alphabetic()).next().unwrap_or("");
-        noun.find('中').is_some_and(|at| at >= "企业".len() && !noun[at..].starts_with("中小"))
+        let noun = behind
+            .split(|ch: char| !ch.is_alphabetic())
+            .next()
+            .unwrap_or("");
+        noun.find('中')
+            .is_some_and(|at| at >= "企业".len() && !noun[at..].starts_with("中小"))
     };
     if out_of {
         return true;

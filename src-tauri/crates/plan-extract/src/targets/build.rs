@@ -5,7 +5,7 @@ use super::items::Item;
 use super::measure::{Clues, measure};
 use super::naming::{Named, SharedName, antecedent, name_of, shared_names};
 use super::strip::{Act, Before, Change, Stripper};
-use super::{Found, Scene, endeavour, scope, year};
+use super::{Found, Scene, endeavour, scope, wording, year};
 use crate::clause::Sentence;
 use crate::tasks;
 use plan_model::{Firmness, Measure, NumberClass, Op, Span, Target};
@@ -90,6 +90,11 @@ pub(super) fn target(
         state.before = before.clone();
         state.left = Some(item.left);
     }
+    let points = matches!(item.quantity.unit.as_deref(), Some("个百分点" | "百分点"));
+    if let Some((name, benchmark)) = wording::against(scene, named.name).filter(|_| points) {
+        named.name = name;
+        before.benchmark = Some(benchmark);
+    }
     let (name, modifiers) = scope::split(scene, named.name);
     named.name = antecedent(scene, sentence, name).unwrap_or(name);
     let carried = state
@@ -100,7 +105,7 @@ pub(super) fn target(
     let act = before.act.or(carried);
     let annual = before.annual || says_yearly(scene, clause, item);
     let around = scene.slice(Span::new(item.left.from(), item.right.to()));
-    let wording = scene.slice(named.name);
+    let words = scene.slice(named.name);
     // 增长7%以上、力争达到8%: the second tier is a rate of growth like the first.
     let second_tier = named.rule == "inherited_name"
         && item.quantity.unit.as_deref() == Some("%")
@@ -111,8 +116,8 @@ pub(super) fn target(
     let change = before
         .change
         .or((item.doubled || second_tier).then_some(Change::Growth));
-    let clues = |by_date: bool| Clues {
-        name: wording,
+    let clues = |by_date: bool, name| Clues {
+        name,
         around,
         unit: item.quantity.unit.as_deref(),
         change,
@@ -127,8 +132,8 @@ pub(super) fn target(
             .slice(item.quantity.span)
             .contains([':', '：', '∶', '比']),
     };
-    let first_guess = measure(&clues(false));
-    let names = shared_names(scene, &named, item, &before);
+    let first_guess = measure(&clues(false, words));
+    let mut names = shared_names(scene, &named, item, &before);
     let one_name = matches!(names.as_slice(), [name] if !name.distributed);
     let when = Some(item.place)
         .filter(|_| before.in_turn && one_name)
@@ -137,13 +142,18 @@ pub(super) fn target(
             let at = item.quantity.span;
             years.governing(scene, sentence, at, first_guess, before.reached)
         });
-    let measure = measure(&clues(when.by_date));
+    if let [only] = names.as_mut_slice()
+        && only.completed.is_none()
+        && let Some(last) = found.targets.last().filter(|_| state.spoken)
+    {
+        only.completed = wording::elliptic(scene.slice(only.name), &last.name);
+    }
     let op = op_of(&before, item, around);
     let quote = quote_of(&before, item, &named);
     let mut grounds = Grounds {
         name: named.rule,
         shared: false,
-        measure: confidence::measure_rule(&clues(when.by_date), measure),
+        measure: "",
         year: when.rule,
         op: confidence::op_rule(
             op,
@@ -156,35 +166,41 @@ pub(super) fn target(
         name,
         completed,
         distributed,
-    } in names
+    } in &names
     {
-        let mut target = blank(scene, name, measure, op, when);
+        // 失业率、价格涨幅分别…: of several names each tells its own measure.
+        let own = completed.as_deref().filter(|_| *distributed);
+        let own = own.unwrap_or(scene.slice(if *distributed { *name } else { named.name }));
+        let clues = clues(when.by_date, own);
+        let measure = measure(&clues);
+        grounds.measure = confidence::measure_rule(&clues, measure);
+        let mut target = blank(scene, *name, measure, op, when);
         if let Some(name) = completed {
-            rename(scene, &mut target, name);
+            wording::rename(scene, &mut target, name.clone());
         }
-        target.quote = quote.join(if distributed {
+        target.quote = quote.join(if *distributed {
             quote
         } else {
             item.quantity.span
         });
         if before.in_turn && item.place.1 == 2 {
-            town_and_country(scene, &mut target, item.place.0);
+            wording::town_and_country(scene, &mut target, item.place.0);
         }
         target.value_span = Some(item.quantity.span);
         target.value = item.quantity.value;
         target.value_max = item.quantity.value_max;
-        target.unit = unit_of(item.quantity.unit.as_deref(), wording, measure);
+        target.unit = wording::unit_of(item.quantity.unit.as_deref(), own, measure);
         target.firmness = endeavour::firmness(scene, sentence, item.quantity.span.from());
         if item.coverage {
-            of_coverage(scene, &mut target, item);
+            wording::of_coverage(scene, &mut target, item);
         }
         target.relative_to = before.benchmark.map(|span| scene.slice(span).to_owned());
         target.scope = scope_of(scene, &before, &target, modifiers.as_deref());
         named.rule.clone_into(&mut target.rule);
-        if distributed {
+        if *distributed {
             "shared_number".clone_into(&mut target.rule);
         }
-        grounds.shared = distributed;
+        grounds.shared = *distributed;
         confidence::settle(scene, &mut target, &grounds);
         if before.act.is_some() {
             state.act_compares = before.op.is_some();
@@ -287,18 +303,6 @@ pub(super) fn blank(
     }
 }
 
-/// Gives a target a name that does not stand in the text as such.
-fn rename(scene: &Scene<'_>, target: &mut Target, name: String) {
-    if let Some(indicator) = scene.lexicon.canonical(&name) {
-        target.indicator.clone_from(&indicator.name);
-        target.indicator_type = indicator.indicator_type;
-    } else {
-        target.indicator_type = scene.lexicon.type_by_head(&name);
-        target.indicator.clone_from(&name);
-    }
-    target.name = name;
-}
-
 fn op_of(before: &Before, item: &Item, around: &str) -> Op {
     let at_least = around.contains("至少") && before.op.is_none() && item.op_after.is_none();
     if at_least {
@@ -345,92 +349,6 @@ fn quote_of(before: &Before, item: &Item, named: &Named) -> Span {
             value_end
         }),
     )
-}
-
-/// 高新技术企业全覆盖走访 covers visits to the firms, it does not count the firms: the indicator is a coverage of
-/// its own, named with the act behind it.
-fn of_coverage(scene: &Scene<'_>, target: &mut Target, item: &Item) {
-    let right = scene.slice(item.right).trim();
-    let act = if right.chars().count() <= 6 && right.chars().all(char::is_alphabetic) {
-        right
-    } else {
-        ""
-    };
-    target.name.push_str(act);
-    let rate = format!("{}覆盖率", target.name);
-    match scene.lexicon.canonical(&rate) {
-        Some(indicator) => {
-            target.indicator.clone_from(&indicator.name);
-            target.indicator_type = indicator.indicator_type;
-        }
-        None => target.indicator = rate,
-    }
-}
-
-/// 城乡居民…分别增长5%和7%: by convention the first value is for the towns, the second for the country.
-fn town_and_country(scene: &Scene<'_>, target: &mut Target, place: usize) {
-    let Some(rest) = target.name.strip_prefix("城乡") else {
-        return;
-    };
-    let name = format!("{}{rest}", if place == 0 { "城镇" } else { "农村" });
-    if let Some(indicator) = scene.lexicon.canonical(&name) {
-        target.indicator.clone_from(&indicator.name);
-        target.indicator_type = indicator.indicator_type;
-    } else {
-        target.indicator = name;
-    }
-}
-
-/// The unit as stated; 件 becomes 件/万人 when the name says 万人.
-pub(super) fn unit_of(unit: Option<&str>, name: &str, measure: Measure) -> Option<String> {
-    let unit = unit?.to_owned();
-    // 营收达2.6万亿: a round sum of a name that counts money is in yuan.
-    if unit.ends_with('亿') {
-        let money = [
-            "收入",
-            "产值",
-            "营收",
-            "投资",
-            "额",
-            "增加值",
-            "总值",
-            "利润",
-            "税收",
-            "规模",
-            "融资",
-            "余额",
-            "支出",
-            "经费",
-            "GDP",
-        ];
-        return Some(if money.iter().any(|noun| name.ends_with(noun)) {
-            format!("{unit}元")
-        } else {
-            unit
-        });
-    }
-    if measure == Measure::Ratio && !unit.contains('/') {
-        for (head, per) in [
-            ("每万人", "万人"),
-            ("万人", "万人"),
-            ("每万名", "万人"),
-            ("万名", "万人"),
-            ("每千人", "千人"),
-            ("每亿元", "亿元"),
-            ("户均", "户"),
-            ("亩均", "亩"),
-            ("千家", "千家"),
-            ("万元", "万元"),
-            ("每百万人", "百万人"),
-            ("每万家", "万家"),
-            ("每百家", "百家"),
-        ] {
-            if name.contains(head) {
-                return Some(format!("{unit}/{per}"));
-            }
-        }
-    }
-    Some(unit)
 }
 
 /// Whether 每年 or 年均 governs the item within its clause.

@@ -13,6 +13,7 @@ mod relative;
 mod scope;
 mod strip;
 mod table;
+mod wording;
 mod year;
 
 pub use confidence::{REVIEW_BELOW, RULES, needs_review};

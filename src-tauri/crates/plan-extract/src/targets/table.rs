@@ -344,7 +344,7 @@ fn push(
     target.value_span = Some(value.span);
     target.value = value.value;
     target.value_max = value.value_max;
-    target.unit = build::unit_of(unit, wording, measure);
+    target.unit = super::wording::unit_of(unit, wording, measure);
     target.scope = super::scope::words_in(&target.name);
     "table_cell".clone_into(&mut target.rule);
     let grounds = Grounds {
