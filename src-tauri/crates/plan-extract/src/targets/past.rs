@@ -364,7 +364,8 @@ pub(super) fn aims<'a>(scene: &'a Scene<'_>) -> impl Iterator<Item = Aim> + 'a {
             .chars()
             .next_back();
         let opens = before.is_none_or(|ch| !ch.is_alphanumeric());
-        let rest: String = text[n.span.to()..].chars().take(24).collect();
+        let behind = text[n.span.to()..].trim_start_matches(['，', ',']);
+        let rest: String = behind.chars().take(24).collect();
         let clause = rest
             .split(['，', '。', '\n', '；', ','])
             .next()
