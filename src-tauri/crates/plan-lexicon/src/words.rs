@@ -43,6 +43,8 @@ pub struct Words {
     pub counters: WordList,
     /// Head nouns too bare to name an indicator by themselves.
     pub heads: WordList,
+    /// Verbs that are hardly ever part of a noun.
+    pub acts: WordList,
     /// Nouns that begin with a verb: the verb is part of the name (开发区, 孵化器).
     pub compounds: WordList,
     /// Endings after a verb that make the two one noun (转化项目, 培育面积).
