@@ -56,7 +56,7 @@ pub fn reextract(
         }
         let (row, frozen) = library.read(|view| frozen(view, *plan))?;
         job.step(JobPhase::Extracting, &row.source_name);
-        let mut found = plan_extract::extract(&frozen, &lexicon, &row.source_name);
+        let mut found = plan_extract::extract(&frozen, &lexicon);
         plan_store::drop_unplaced(&frozen, &mut found);
         read.push(Read { row, frozen, found });
         job.document_done();
