@@ -98,21 +98,24 @@ pub fn state(library: &OpenLibrary) -> Result<LibraryState, Error> {
 
 /// Every plan in use, in library order.
 pub fn plans(library: &OpenLibrary) -> Result<Vec<PlanSummary>, Error> {
-    let lexicon = library.lexicon_version()?;
     library.read(|view| {
         let rows = view.plans().list()?;
-        rows.into_iter()
-            .map(|row| summary(view, row, &lexicon))
-            .collect()
+        rows.into_iter().map(|row| summary(view, row)).collect()
     })
 }
 
-/// One plan as lists show it. `lexicon` is the version of the vocabulary it would be read with now.
-pub(crate) fn summary(
-    view: &View<'_>,
-    row: PlanRow,
-    lexicon: &str,
-) -> Result<PlanSummary, StoreError> {
+/// Whether older rules or an older built-in vocabulary read the plan. A wording taught since is no reason to read it
+/// again: the targets it concerns followed it when it was taught.
+pub(crate) fn is_outdated(row: &PlanRow) -> bool {
+    let taught = row
+        .lexicon_version
+        .strip_prefix(Lexicon::builtin().version());
+    row.extractor_version < plan_extract::EXTRACTOR_VERSION
+        || !taught.is_some_and(|rest| rest.is_empty() || rest.starts_with('+'))
+}
+
+/// One plan as lists show it.
+pub(crate) fn summary(view: &View<'_>, row: PlanRow) -> Result<PlanSummary, StoreError> {
     let counts = view.targets().counts(row.id, plan_extract::REVIEW_BELOW)?;
     Ok(PlanSummary {
         plan: row.id,
@@ -123,8 +126,7 @@ pub(crate) fn summary(
         rejected: counts.rejected,
         earlier_versions: u32::try_from(view.plans().versions_of(row.id)?.len())
             .unwrap_or(u32::MAX),
-        outdated: row.extractor_version < plan_extract::EXTRACTOR_VERSION
-            || row.lexicon_version != lexicon,
+        outdated: is_outdated(&row),
         tags: row.tags,
         meta: row.meta,
         source_name: row.source_name,
@@ -169,11 +171,6 @@ impl OpenLibrary {
         let lexicon = Arc::new(Lexicon::with_synonyms(&synonyms));
         *kept = Some((synonyms, Arc::clone(&lexicon)));
         Ok(Taught(Some(lexicon)))
-    }
-
-    /// The version of that vocabulary.
-    pub(crate) fn lexicon_version(&self) -> Result<String, Error> {
-        Ok(self.taught_lexicon()?.version().to_owned())
     }
 
     /// Reads one snapshot of the library.

@@ -180,14 +180,13 @@ fn shelve(
 
 /// The plans that were removed and can be brought back.
 pub fn removed(library: &OpenLibrary) -> Result<Vec<RemovedPlan>, Error> {
-    let lexicon = library.lexicon_version()?;
     library.read(|view| {
         let rows = view.plans().removed()?;
         rows.into_iter()
             .map(|row| {
                 Ok(RemovedPlan {
                     removed_at: view.journal().removed_at(row.id)?,
-                    plan: summary(view, row, &lexicon)?,
+                    plan: summary(view, row)?,
                 })
             })
             .collect()
@@ -196,19 +195,15 @@ pub fn removed(library: &OpenLibrary) -> Result<Vec<RemovedPlan>, Error> {
 
 /// The earlier versions of a plan, the latest first.
 pub fn versions(library: &OpenLibrary, plan: PlanId) -> Result<Vec<PlanSummary>, Error> {
-    let lexicon = library.lexicon_version()?;
     library.read(|view| {
         let rows = view.plans().versions_of(plan)?;
-        rows.into_iter()
-            .map(|row| summary(view, row, &lexicon))
-            .collect()
+        rows.into_iter().map(|row| summary(view, row)).collect()
     })
 }
 
 /// One plan as lists show it.
 pub(crate) fn one(library: &OpenLibrary, plan: PlanId) -> Result<PlanSummary, Error> {
-    let lexicon = library.lexicon_version()?;
-    library.read(|view| summary(view, row(view, plan)?, &lexicon))
+    library.read(|view| summary(view, row(view, plan)?))
 }
 
 fn row(view: &View<'_>, plan: PlanId) -> Result<plan_store::PlanRow, StoreError> {

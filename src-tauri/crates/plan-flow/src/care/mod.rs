@@ -18,9 +18,8 @@ pub use restore::restore;
 
 use crate::error::Error;
 use crate::host::Host;
-use crate::library::OpenLibrary;
+use crate::library::{OpenLibrary, is_outdated};
 use crate::wire::care::{BackupReason, CareReport};
-use plan_extract::EXTRACTOR_VERSION;
 use std::path::Path;
 
 /// What is done once the library is open and the window has its first picture: a backup when the library has
@@ -35,11 +34,10 @@ pub fn after_open(library: &OpenLibrary, host: &dyn Host) -> Result<CareReport, 
         .store
         .damages()
         .map_err(|source| library.error(source))?;
-    let lexicon = library.lexicon_version()?;
     let rows = library.read(|view| Ok(view.plans().list()?))?;
     let outdated = rows
         .into_iter()
-        .filter(|row| row.extractor_version < EXTRACTOR_VERSION || row.lexicon_version != lexicon)
+        .filter(is_outdated)
         .map(|row| row.id)
         .collect();
     Ok(CareReport {
