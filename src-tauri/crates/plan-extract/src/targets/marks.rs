@@ -22,7 +22,7 @@ enum Mark {
     Benchmark,
 }
 
-const MARKS: [(&str, Mark); 16] = [
+const MARKS: [(&str, Mark); 18] = [
     ("全覆盖", Mark::Said(Said::Coverage)),
     ("翻两番", Mark::Said(Said::Growth(300))),
     ("翻一番", Mark::Said(Said::Growth(100))),
@@ -30,6 +30,8 @@ const MARKS: [(&str, Mark); 16] = [
     ("翻一倍", Mark::Said(Said::Growth(100))),
     ("翻倍", Mark::Said(Said::Growth(100))),
     ("增长一倍", Mark::Said(Said::Growth(100))),
+    ("实现倍增", Mark::Said(Said::Growth(100))),
+    ("满意度", Mark::Benchmark),
     ("平均", Mark::Benchmark),
     ("全国", Mark::Benchmark),
     ("全省", Mark::Benchmark),

@@ -23,7 +23,9 @@ pub(super) struct Clues<'a> {
     pub(super) proportion: bool,
 }
 
-const RATIO_HEADS: [&str; 16] = [
+const RATIO_HEADS: [&str; 18] = [
+    "千人医",
+    "千人拥有",
     "每万",
     "万人",
     "万名",
@@ -135,7 +137,9 @@ fn is_ratio_name(name: &str) -> bool {
     let bare = name.trim_start_matches(['全', '市', '省', '区', '县']);
     (RATIO_HEADS.iter().any(|head| bare.starts_with(head))
         || name.contains("亩均")
-        || name.contains("户均"))
+        || name.contains("户均")
+        || name.contains("千人床位")
+        || name.contains("千人口"))
         && !bare.contains("可支配收入")
         && !bare.contains("寿命")
         && !bare.starts_with("单位就业")

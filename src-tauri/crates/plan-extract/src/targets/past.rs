@@ -2,13 +2,13 @@
 
 mod time;
 
-pub(super) use time::{aims, five_year_end};
+pub(super) use time::{aims, five_year, five_year_end};
 
 use super::Scene;
 use super::items::Item;
 use crate::clause::Sentence;
 use plan_model::{NumberClass, SectionKind, Span};
-use time::{aims_in, forecast, full_stop, headless_reports, last_year};
+use time::{aims_in, before_aims, forecast, full_stop, headless_reports, last_year};
 
 /// What is past in one plan.
 pub(super) struct Past {
@@ -34,9 +34,13 @@ const REPORT_TITLES: [&str; 14] = [
     "面临形势",
     "发展环境",
 ];
-const PAST_CUES: [&str; 19] = [
+const PAST_CUES: [&str; 23] = [
     "去年",
     "上年",
+    "调增",
+    "调减",
+    "比目标",
+    "较目标",
     "已达",
     "已有",
     "已建",
@@ -55,8 +59,31 @@ const PAST_CUES: [&str; 19] = [
     "期间累计",
     "原有",
 ];
+/// Comparisons with the year before, which goals make as well.
+const AGAINST_LAST: [&str; 6] = [
+    "比上年",
+    "较上年",
+    "比去年",
+    "较去年",
+    "比上一年",
+    "较上一年",
+];
+
+/// Whether the words of a clause tell of what is or was.
+fn is_told(before: &str) -> bool {
+    let mut rest = before.to_owned();
+    for cue in AGAINST_LAST {
+        rest = rest.replace(cue, "");
+    }
+    PAST_CUES.iter().any(|cue| rest.contains(cue))
+}
+
 /// Cues that make the whole rest of their sentence a report.
-const SENTENCE_CUES: [&str; 12] = [
+const SENTENCE_CUES: [&str; 16] = [
+    "今年上半年",
+    "今年前",
+    "前三季度",
+    "前三个季度",
     "初步预计",
     "初步核算",
     "初步统计",
@@ -115,7 +142,7 @@ impl Past {
                 .as_deref()
                 .is_some_and(|genre| genre.contains("报告"))
         {
-            reports.push(Span::new(0, first.span.from()));
+            reports.push(Span::new(0, before_aims(scene.text(), first.span.from())));
         }
         reports.extend(headless_reports(scene.text()));
         let issued = scene
@@ -160,15 +187,13 @@ impl Past {
         }
         // 由目前的22万元提高到30万元: what is reached lies ahead.
         let reached = REACHED_FROM.iter().any(|word| before.contains(word));
-        if !reached && PAST_CUES.iter().any(|cue| before.contains(cue))
-            || self.starting_value(scene, clause, item)
-        {
+        if !reached && is_told(before) || self.starting_value(scene, clause, item) {
             return Some(NumberClass::Baseline);
         }
         if self.past_year(scene, stop, sentence, item) || forecast(scene, stop, item) {
             return Some(NumberClass::Baseline);
         }
-        // 同比 tells a result from a goal only where nothing aims: 2019年工作要点 may ask for 同比增长15%以上.
+        // 同比 and 比上年 tell a result from a goal only where nothing aims: 2019年工作要点 may ask for 同比增长15%以上.
         let aims = scene.meta.main_year().is_some()
             || item.op_after.is_some()
             || scene
@@ -176,7 +201,9 @@ impl Past {
                 .soft
                 .iter()
                 .any(|word| since.contains(word.as_str()));
-        (before.contains("同比") && !aims).then_some(NumberClass::Baseline)
+        let compares =
+            before.contains("同比") || AGAINST_LAST.iter().any(|cue| before.contains(cue));
+        (compares && !aims).then_some(NumberClass::Baseline)
     }
 
     fn in_report(&self, at: Span) -> bool {
@@ -201,7 +228,7 @@ impl Past {
         };
         self.in_report(at)
             || SENTENCE_CUES.iter().any(|cue| since.contains(cue))
-            || PAST_CUES.iter().any(|cue| before.contains(cue))
+            || is_told(before)
             || year()
     }
 

@@ -111,8 +111,14 @@ pub(super) fn in_clause(
         .iter()
         .any(|word| wording.ends_with(word))
         && before.change.is_none();
+    let state_of = ["满意度", "指数", "得分", "知晓率"]
+        .iter()
+        .any(|word| wording.ends_with(word))
+        && before.change.is_none();
     let measure = if let Some((_, measure)) = inherited {
         measure
+    } else if state_of {
+        Measure::Level
     } else if share {
         Measure::Share
     } else {

@@ -121,6 +121,7 @@ pub(super) fn unit_of(unit: Option<&str>, name: &str, measure: Measure) -> Optio
             ("每万名", "万人"),
             ("万名", "万人"),
             ("每千人", "千人"),
+            ("千人", "千人"),
             ("每亿元", "亿元"),
             ("户均", "户"),
             ("亩均", "亩"),

@@ -1,7 +1,7 @@
 //! The year by which: named in the sentence, else in the section, else the plan's own period.
 
 use super::Scene;
-use super::past::{aims, compares, five_year_end};
+use super::past::{aims, compares, five_year, five_year_end};
 use crate::clause::Sentence;
 use crate::numerals::{Numeral, Shape};
 use plan_model::{Measure, SectionId, SectionKind, Span, Year};
@@ -46,6 +46,9 @@ impl GoalYears {
             })
             .collect();
         let mut aims: Vec<i32> = aims(scene).map(|aim| aim.year).collect();
+        if aims.is_empty() && scene.meta.title.is_none() {
+            aims = reported_plans(scene);
+        }
         aims.dedup();
         let aim = match aims.as_slice() {
             [only] => Some(*only),
@@ -265,6 +268,26 @@ fn heading_year(scene: &Scene<'_>, at: Span) -> Option<(Span, i32)> {
             .and_then(|parent| scene.plan.sections.get(parent.0 as usize));
     }
     None
+}
+
+/// The years of the plans that a text without a title of its own tells about: 印发《数字辽宁建设2022年工作要点》.
+fn reported_plans(scene: &Scene<'_>) -> Vec<i32> {
+    let text = scene.text();
+    let year = |n: &Numeral| {
+        let open = text[..n.span.from()].rfind('《')?;
+        let title = &text[open..];
+        let close = title.find(['》', '\n', '。'])?;
+        let inside = open + close > n.span.to();
+        let plan = ["工作要点", "工作计划", "行动计划", "规划", "方案"]
+            .iter()
+            .any(|kind| title[..close].contains(kind));
+        let year = match n.shape {
+            Shape::Code => five_year(n.span.of(text)?),
+            _ => n.year_to.or(n.year),
+        };
+        year.filter(|_| inside && plan)
+    };
+    scene.numerals.iter().filter_map(year).collect()
 }
 
 /// “十四五”期间, “十四五”末: the last year of a five-year plan that is not over before this one begins.

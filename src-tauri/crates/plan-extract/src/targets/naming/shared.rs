@@ -43,6 +43,13 @@ fn completed(scene: &Scene<'_>, part: Span, last: Span) -> Option<String> {
     if let Some((_, name)) = known {
         return Some(name);
     }
+    // 甲、乙、丙等重点工程减排量: the head stands behind 等.
+    if let Some((_, head)) = whole.split_once('等')
+        && head.chars().count() >= 2
+        && !own.ends_with(head)
+    {
+        return Some(format!("{own}{head}"));
+    }
     let shared = suffix_of(whole, &scene.words.shared_heads)?;
     let has_own =
         suffix_of(own, &scene.words.shared_heads).is_some() || whole.len() == shared.len();

@@ -3,6 +3,7 @@
 use super::super::Scene;
 use super::super::items::Item;
 use super::{AHEAD, HEADING, REPORT_TITLES, compares};
+use crate::clause::Depths;
 use crate::numerals::Shape;
 use plan_model::Span;
 
@@ -23,10 +24,16 @@ pub(super) fn full_stop(text: &str, at: usize) -> usize {
 /// The last year that a stretch names by itself, a five-year plan counting by its last one.
 pub(super) fn last_year(scene: &Scene<'_>, within: Span) -> Option<i32> {
     let text = scene.text();
+    let depths = Depths::of(scene.slice(within));
     scene.numerals_in(within).iter().rev().find_map(|n| {
         let before = &text[..n.span.from()];
         let by = before.ends_with(['到', '比', '较', '至', '《']) || compares(scene, n.span);
+        // 达到60亿元（2020年为18.4亿元），…: a year in brackets speaks of what stands in them.
+        let bracketed = depths
+            .around(n.span.from() - within.from())
+            .is_some_and(|(open, _)| scene.slice(within)[open..].starts_with(['(', '（']));
         match n.shape {
+            _ if bracketed => None,
             Shape::Date if !by => n.year_to.or(n.year),
             Shape::Code if !by => five_year_end(text, n.span),
             _ => None,
@@ -34,8 +41,8 @@ pub(super) fn last_year(scene: &Scene<'_>, within: Span) -> Option<i32> {
     })
 }
 
-/// “十二五”时期, “十二五”末: the last year of a five-year plan that is named as a time.
-pub(in super::super) fn five_year_end(text: &str, name: Span) -> Option<i32> {
+/// The last year of the five-year plan that a name holds.
+pub(in super::super) fn five_year(name: &str) -> Option<i32> {
     const PLANS: [(&str, i32); 5] = [
         ("十一五", 2010),
         ("十二五", 2015),
@@ -43,15 +50,18 @@ pub(in super::super) fn five_year_end(text: &str, name: Span) -> Option<i32> {
         ("十四五", 2025),
         ("十五五", 2030),
     ];
+    let plan = PLANS.iter().find(|(plan, _)| name.contains(plan));
+    plan.map(|(_, year)| *year)
+}
+
+/// “十二五”时期, “十二五”末: the last year of a five-year plan that is named as a time.
+pub(in super::super) fn five_year_end(text: &str, name: Span) -> Option<i32> {
     let word = name.of(text)?;
     let after = text[name.to()..].trim_start_matches(['”', '"', '’']);
     let a_time = ["时期", "期间", "末", "期末", "以来", "五年"]
         .iter()
         .any(|word| after.starts_with(word));
-    PLANS
-        .iter()
-        .find(|(plan, _)| a_time && word.contains(plan))
-        .map(|(_, year)| *year)
+    five_year(word).filter(|_| a_time)
 }
 
 /// Whether a stretch holds a word that looks ahead.
@@ -142,4 +152,19 @@ pub(super) fn headless_reports(text: &str) -> Vec<Span> {
     }
     found.extend(open.map(|from| Span::new(from, text.len())));
     found
+}
+
+/// Where, before `end`, a text begins to say what it aims at: 今年经济社会发展主要预期目标是.
+pub(super) fn before_aims(text: &str, end: usize) -> usize {
+    let front = &text[..end];
+    let aim = ["目标是", "目标为", "目标："]
+        .iter()
+        .filter_map(|word| front.find(word))
+        .min();
+    aim.map_or(end, |at| {
+        let stop = front[..at].rfind(['。', '\n']);
+        stop.map_or(0, |stop| {
+            stop + front[stop..].chars().next().map_or(1, char::len_utf8)
+        })
+    })
 }

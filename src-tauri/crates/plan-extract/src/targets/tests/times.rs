@@ -62,6 +62,19 @@ fn a_five_year_plan_is_a_time() {
 }
 
 #[test]
+fn a_past_year_in_brackets_stays_in_them() {
+    check(
+        "某市科技创新行动计划（2021—2025年）\n到2025年，技术合同成交额达到60亿元（2020年为18.4亿元），高新技术企业达到400家。",
+        &["技术合同成交额 2025", "高新技术企业 2025"],
+    );
+}
+
+#[test]
+fn results_of_a_running_year_are_no_goals() {
+    check("今年上半年，技术合同成交额达398亿元，同比增长15.81%。", &[]);
+}
+
+#[test]
 fn reports_and_estimates_are_no_goals() {
     check(
         "初步预计，2022年地区生产总值突破5万亿元，出口增长11%以上。",
