@@ -61,7 +61,7 @@ pub struct Pair {
 pub struct InstrumentWords<'l> {
     /// The instrument.
     pub instrument: &'l Instrument,
-    /// The words that say so, in order of place, in bytes of the clause.
+    /// The words that say so, in order of place, in bytes of the text.
     pub words: Vec<Range<usize>>,
 }
 
@@ -117,37 +117,73 @@ impl Instruments {
         &self.all
     }
 
-    /// The instruments of one clause, in the order of the data. A cue alone is enough; of a pair, the nearest
-    /// first word before the second one counts.
-    pub(crate) fn in_clause(&self, clause: &str) -> Vec<InstrumentWords<'_>> {
-        let mut found: BTreeMap<usize, Vec<Range<usize>>> = BTreeMap::new();
-        let mut open: BTreeMap<(usize, usize), Range<usize>> = BTreeMap::new();
-        for hit in self.automaton.find_iter(clause) {
-            for &(index, part) in &self.claims[hit.pattern().as_usize()] {
-                match part {
-                    Part::Cue => found.entry(index).or_default().push(hit.range()),
-                    Part::First(pair) => {
-                        open.insert((index, pair), hit.range());
-                    }
-                    Part::Then(pair) => {
-                        let first = open.get(&(index, pair));
-                        if let Some(first) = first.filter(|first| hit.start() - first.end <= REACH)
-                        {
-                            let words = found.entry(index).or_default();
-                            words.push(first.clone());
-                            words.push(hit.range());
-                        }
+    /// The instruments of each clause of a text, read in one pass, in the order of the data. A cue alone is
+    /// enough; of a pair, the nearest first word before the second one counts.
+    pub(crate) fn in_clauses(
+        &self,
+        text: &str,
+        clauses: &[Range<usize>],
+    ) -> Vec<Vec<InstrumentWords<'_>>> {
+        let mut uses: Vec<Vec<InstrumentWords<'_>>> = clauses.iter().map(|_| Vec::new()).collect();
+        let mut at = 0;
+        let mut here = Clause::default();
+        for hit in self.automaton.find_iter(text) {
+            while clauses
+                .get(at)
+                .is_some_and(|clause| clause.end <= hit.start())
+            {
+                uses[at] = here.close(self);
+                at += 1;
+            }
+            let Some(clause) = clauses.get(at) else { break };
+            if clause.start <= hit.start() && hit.end() <= clause.end {
+                here.take(&self.claims[hit.pattern().as_usize()], &hit.range());
+            }
+        }
+        if let Some(last) = uses.get_mut(at) {
+            *last = here.close(self);
+        }
+        uses
+    }
+}
+
+/// What has been found in one clause so far.
+#[derive(Default)]
+struct Clause {
+    found: BTreeMap<usize, Vec<Range<usize>>>,
+    open: BTreeMap<(usize, usize), Range<usize>>,
+}
+
+impl Clause {
+    fn take(&mut self, claims: &[(usize, Part)], place: &Range<usize>) {
+        for &(index, part) in claims {
+            match part {
+                Part::Cue => self.found.entry(index).or_default().push(place.clone()),
+                Part::First(pair) => {
+                    self.open.insert((index, pair), place.clone());
+                }
+                Part::Then(pair) => {
+                    let first = self.open.get(&(index, pair));
+                    if let Some(first) = first.filter(|first| place.start - first.end <= REACH) {
+                        let words = self.found.entry(index).or_default();
+                        words.push(first.clone());
+                        words.push(place.clone());
                     }
                 }
             }
         }
-        found
+    }
+
+    /// The instruments of the clause; the next one begins with nothing.
+    fn close<'l>(&mut self, all: &'l Instruments) -> Vec<InstrumentWords<'l>> {
+        self.open.clear();
+        std::mem::take(&mut self.found)
             .into_iter()
             .map(|(index, mut words)| {
                 words.sort_unstable_by_key(|place| (place.start, place.end));
                 words.dedup();
                 InstrumentWords {
-                    instrument: &self.all[index],
+                    instrument: &all.all[index],
                     words,
                 }
             })

@@ -246,10 +246,15 @@ impl Lexicon {
         self.instrument_data().all()
     }
 
-    /// The instruments that one clause uses, with the words that say so.
+    /// The instruments that each clause of `text` uses, with the words that say so, in bytes of the text.
+    /// `clauses` are ascending and do not overlap.
     #[must_use]
-    pub fn instruments_in(&self, clause: &str) -> Vec<InstrumentWords<'_>> {
-        self.instrument_data().in_clause(clause)
+    pub fn instruments_in(
+        &self,
+        text: &str,
+        clauses: &[std::ops::Range<usize>],
+    ) -> Vec<Vec<InstrumentWords<'_>>> {
+        self.instrument_data().in_clauses(text, clauses)
     }
 
     /// Kinds of document (工作要点, 实施方案), longest first so that the first that fits is the right one.

@@ -71,11 +71,15 @@ const AGAINST_LAST: [&str; 6] = [
 
 /// Whether the words of a clause tell of what is or was.
 fn is_told(before: &str) -> bool {
-    let mut rest = before.to_owned();
-    for cue in AGAINST_LAST {
-        rest = rest.replace(cue, "");
+    let told = |text: &str| PAST_CUES.iter().any(|cue| text.contains(cue));
+    // The words of a comparison with last year hold a cue themselves; only what stands beside them counts.
+    told(before) && {
+        let mut rest = before.to_owned();
+        for cue in AGAINST_LAST {
+            rest = rest.replace(cue, "");
+        }
+        told(&rest)
     }
-    PAST_CUES.iter().any(|cue| rest.contains(cue))
 }
 
 /// Cues that make the whole rest of their sentence a report.

@@ -122,7 +122,6 @@ pub(super) fn in_clause(
     found: &mut Found,
 ) {
     for numeral in scene.numerals_in(clause) {
-        let reported = past.reports(scene, sentence, clause, numeral.span);
         let Some(place) = place(scene, clause, numeral) else {
             continue;
         };
@@ -140,7 +139,7 @@ pub(super) fn in_clause(
         let Some(name) = named.or(Some(place.league).filter(|league| !league.is_empty())) else {
             continue;
         };
-        if reported {
+        if past.reports(scene, sentence, clause, numeral.span) {
             found.refused.push((numeral.span, NumberClass::Baseline));
             continue;
         }

@@ -51,7 +51,10 @@ fn tables(text: &str) -> Vec<Table> {
     let mut rows: Vec<Vec<Span>> = Vec::new();
     let mut at = 0;
     for line in text.split_inclusive('\n') {
-        let cells = cells(line, at);
+        // Most lines are prose without anything that could part cells.
+        let parted = line.bytes().any(|byte| matches!(byte, b' ' | b'\t' | b'|'))
+            || line.contains(['\u{3000}', '｜']);
+        let cells = if parted { cells(line, at) } else { Vec::new() };
         at += line.len();
         // The line of dashes under the head of a Markdown table is no row.
         let rule = line

@@ -95,17 +95,20 @@ impl<'t> Content<'t> {
             return Vec::new();
         }
         let mut found = Vec::new();
-        for (from, to) in self.parts() {
-            let Some(clause) = self.text.get(from..to) else {
-                continue;
-            };
-            for hit in lexicon.instruments_in(clause) {
+        let clauses: Vec<_> = self
+            .parts()
+            .into_iter()
+            .map(|(from, to)| from..to)
+            .collect();
+        let uses = lexicon.instruments_in(self.text, &clauses);
+        for (clause, hits) in clauses.iter().zip(uses) {
+            for hit in hits {
                 let words = hit.words.iter().take(WORDS);
                 found.push(InstrumentUse {
                     key: hit.instrument.key.clone(),
-                    clause: self.span(from, to),
+                    clause: self.span(clause.start, clause.end),
                     words: words
-                        .map(|place| self.span(from + place.start, from + place.end))
+                        .map(|place| self.span(place.start, place.end))
                         .collect(),
                 });
                 if found.len() == USES {
