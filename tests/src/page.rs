@@ -258,13 +258,13 @@ impl Page {
                 ]
             })
             .collect();
-        self.chord(steps);
+        self.chord(&steps);
     }
 
     /// Presses a key while Control is held.
     pub fn press_with_control(&self, key: char) {
         let control = "\u{e009}";
-        self.chord(vec![
+        self.chord(&[
             json!({"type": "keyDown", "value": control}),
             json!({"type": "keyDown", "value": key.to_string()}),
             json!({"type": "keyUp", "value": key.to_string()}),
@@ -272,7 +272,7 @@ impl Page {
         ]);
     }
 
-    fn chord(&self, steps: Vec<Value>) {
+    fn chord(&self, steps: &[Value]) {
         let actions = json!({"actions": [{"type": "key", "id": "keyboard", "actions": steps}]});
         self.ask("/actions", Some(&actions))
             .unwrap_or_else(|error| panic!("no key can be pressed: {error}"));

@@ -2,6 +2,7 @@
 
 use plan_model::plan::document_key;
 use plan_model::{CitedDocument, PlanId, PlanMeta};
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// A plan with what it cites.
@@ -16,7 +17,8 @@ pub struct CitingPlan<'a> {
 }
 
 /// How two plans are linked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum LinkKind {
     /// The left plan cites the right one.
     Cites,
@@ -25,7 +27,7 @@ pub enum LinkKind {
 }
 
 /// A link between two plans, with the document that makes it as the left plan words it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PlanLink {
     /// The citing plan; for a shared ground, the one that comes first.
     pub left: PlanId,

@@ -18,6 +18,7 @@ pub mod host;
 pub mod import;
 pub mod job;
 pub mod library;
+pub mod links;
 pub mod pdf_library;
 pub mod plans;
 pub mod reextract;

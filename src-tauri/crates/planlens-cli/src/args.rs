@@ -29,6 +29,8 @@ pub(crate) enum Command {
     Import(ImportArgs),
     /// List the plans of the library.
     List(ListArgs),
+    /// Show which plans cite which, and which stand on the same document.
+    Links(ListArgs),
     /// Lay the plans side by side, with verdicts.
     Compare(CompareArgs),
     /// Write the comparison as files.

@@ -14,6 +14,7 @@ mod figure;
 mod filter;
 mod history;
 mod import;
+mod links;
 mod list;
 mod matrix_json;
 mod open;
@@ -59,6 +60,7 @@ fn run(command: Command) -> Result<Outcome, Problem> {
         Command::Audit(args) => audit::run(&args),
         Command::Import(args) => import::run(&args),
         Command::List(args) => list::run(&args),
+        Command::Links(args) => links::run(&args),
         Command::Compare(args) => compare::run(args),
         Command::Report(args) => report::run(args),
         Command::Review(args) => review::run(args),

@@ -269,3 +269,32 @@ fn every_field_of_a_target_names_the_rule_that_decided_it() {
     assert_eq!(targets[0]["needs_review"], false);
     assert_eq!(targets[1]["needs_review"], true);
 }
+
+#[test]
+fn links_name_the_plan_that_another_cites() {
+    let place = Place::new();
+    let ground = place.file(
+        "ground.txt",
+        "某县人民政府办公室关于印发某县创新型县建设实施方案的通知\n无政办〔2023〕24号\n各乡镇人民政府：\n\
+         一、目标\n到2025年，高新技术企业达到155家。\n2023年8月1日\n",
+    );
+    let plan = place.file(
+        "plan.txt",
+        "某县创新型县建设2024年工作计划\n为落实《某县创新型县建设实施方案》（无政办〔2023〕24号），制定本计划。\n\
+         一、目标\n到2024年，高新技术企业达到120家。\n",
+    );
+    assert!(place.run(&["import", &ground, &plan]).status.success());
+    let plans = place.json(&["list", "--json"]);
+    let id = |name: &str| {
+        let all = plans.as_array().unwrap().iter();
+        let plan = all.clone().find(|plan| plan["source_name"] == name);
+        plan.unwrap()["plan"].clone()
+    };
+    let links = place.json(&["links", "--json"]);
+    let links = links.as_array().unwrap();
+    assert_eq!(links.len(), 1, "{links:?}");
+    assert_eq!(links[0]["kind"], "cites");
+    assert_eq!(links[0]["left"], id("plan.txt"));
+    assert_eq!(links[0]["right"], id("ground.txt"));
+    assert_eq!(links[0]["document"]["doc_no"], "无政办〔2023〕24号");
+}
