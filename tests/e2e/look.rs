@@ -1,4 +1,4 @@
-//! Both pages in both languages and both appearances at 1280×720: nothing runs out of the window, nothing is cut
+//! All pages in both languages and both appearances at 1280×720: nothing runs out of the window, nothing is cut
 //! off, no key of a missing translation is shown.
 
 use crate::stage::Stage;
@@ -46,7 +46,7 @@ fn faults(page: &Page, name: &str) -> Vec<String> {
 }
 
 #[test]
-fn both_pages_fit_in_both_languages_and_appearances() {
+fn all_pages_fit_in_both_languages_and_appearances() {
     let stage = Stage::open();
     let page = &stage.page;
     stage.chinese();
@@ -65,6 +65,16 @@ fn both_pages_fit_in_both_languages_and_appearances() {
             page.click("rail-overview");
             let _ = page.id("overview-table");
             all.extend(faults(page, &format!("look-overview-{language}-{theme}")));
+            page.click("rail-intake");
+            for (part, sign) in [
+                ("review", "review-detail"),
+                ("import", "import-empty"),
+                ("library", "care-good"),
+            ] {
+                page.click(&format!("intake-{part}"));
+                let _ = page.id(sign);
+                all.extend(faults(page, &format!("look-{part}-{language}-{theme}")));
+            }
         }
     }
     assert!(all.is_empty(), "{}", all.join("\n"));

@@ -10,6 +10,7 @@ mod evidence;
 mod export;
 mod first_start;
 mod hostile;
+mod intake;
 mod look;
 mod review;
 mod stage;

@@ -47,16 +47,48 @@ impl Stage {
         Self::on(data, turn, &[])
     }
 
+    /// Closes the window, damages a file of the library, and opens the window again: it has no plans to show.
+    pub(crate) fn spoil(self, name: &str) -> Self {
+        let Self {
+            page,
+            driver,
+            data,
+            turn,
+        } = self;
+        page.close();
+        drop(driver);
+        for one in [
+            name.to_owned(),
+            format!("{name}-wal"),
+            format!("{name}-shm"),
+        ] {
+            let path = data.path().join(one);
+            if path.is_file() {
+                std::fs::write(path, b"not a library any more".repeat(400))
+                    .expect("a damaged file");
+            }
+        }
+        Self::shown(data, turn, &[], "restore-screen")
+    }
+
     fn on(data: TempDir, turn: MutexGuard<'static, ()>, settings: &[(&str, &Path)]) -> Self {
+        Self::shown(data, turn, settings, "plan-chip-5")
+    }
+
+    /// The window, once the element with this test id is in it.
+    fn shown(
+        data: TempDir,
+        turn: MutexGuard<'static, ()>,
+        settings: &[(&str, &Path)],
+        sign: &str,
+    ) -> Self {
         let display = Rc::new(Display::start(1280, 720));
         let mut all = vec![("PLANLENS_DATA_DIR", data.path())];
         all.extend(settings);
         let driver = Driver::start(&display.name, &all);
         let page = Page::open(&driver, display, &place::program("planlens-desktop"));
         page.resize(1280, 720);
-        page.wait_for("the plans", || {
-            Some(()).filter(|()| page.has("plan-chip-5"))
-        });
+        page.wait_for(sign, || Some(()).filter(|()| page.has(sign)));
         Self {
             page,
             driver,

@@ -80,7 +80,8 @@ export function fakeLibrary(run: Run): { commands: Record<string, (args: Args) =
     },
     plan_update(args): PlanAnswer {
       const id = args.plan as PlanId
-      const meta = args.meta as PlanMeta
+      // What crosses the border is text; the page may hand over its reactive objects.
+      const meta = JSON.parse(JSON.stringify(args.meta)) as PlanMeta
       if (meta.issued !== null && !/^\d{4}/.test(meta.issued)) return { problems: [{ field: 'issued', fault: 'not_a_date' }], plan: get(id), change: nothing }
       put(id, { meta })
       return { problems: [], plan: get(id), change: step('plan_edited', 1) }

@@ -1,3 +1,4 @@
 /** Importing documents. */
 export { default as ImportDesk } from './ImportDesk.vue'
 export { default as DropZone } from './DropZone.vue'
+export { sizeText } from './words'
