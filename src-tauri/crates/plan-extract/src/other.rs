@@ -94,6 +94,9 @@ fn surroundings(text: &str, span: Span, reach: usize) -> (usize, &str) {
 /// 皖政〔2022〕64号: brackets with a year, then a number and 号.
 fn document_number(text: &str, numeral: &Numeral) -> Option<Span> {
     let (line_start, line) = surroundings(text, numeral.span, 40);
+    if !line.contains('号') {
+        return None;
+    }
     for (open, close) in [
         ('〔', '〕'),
         ('[', ']'),
