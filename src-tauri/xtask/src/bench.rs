@@ -42,6 +42,30 @@ pub(crate) fn extract() -> Result<(), String> {
     ])
 }
 
+/// Kills the command line program at two hundred moments of reviewing, merging and importing.
+pub(crate) fn killed() -> Result<(), String> {
+    let mut tests = command(
+        &root(),
+        "cargo",
+        &[
+            "test",
+            "--locked",
+            "-p",
+            "planlens-cli",
+            "--test",
+            "cli",
+            "killed",
+        ],
+    );
+    // The tests kill forty times by themselves.
+    tests.env("PLANLENS_KILLS", "5");
+    if shown(tests)?.success {
+        Ok(())
+    } else {
+        Err("A library was not as it should be after a kill.".into())
+    }
+}
+
 fn cargo(arguments: &[&str]) -> Result<(), String> {
     if shown(command(&root(), "cargo", arguments))?.success {
         Ok(())

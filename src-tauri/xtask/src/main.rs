@@ -27,7 +27,8 @@ usage: cargo xtask start [--report DIR]   installs what is missing, builds, open
        cargo xtask bench accuracy [GOLD_DIR PRED_DIR|TEXT_DIR]
                                          writes how well extraction agrees with the annotation of the
                                          five plans into tests/bench; prints the same for other folders
-       cargo xtask bench extract         measures reading and extraction in megabytes per second";
+       cargo xtask bench extract         measures reading and extraction in megabytes per second
+       cargo xtask bench killed          kills the program at two hundred moments and looks what is lost";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -40,6 +41,7 @@ fn main() -> ExitCode {
         ["bench", "accuracy"] => bench::accuracy(&[]),
         ["bench", "accuracy", gold, other] => bench::accuracy(&[gold, other]),
         ["bench", "extract"] => bench::extract(),
+        ["bench", "killed"] => bench::killed(),
         _ => Err(USAGE.to_owned()),
     };
     match done {

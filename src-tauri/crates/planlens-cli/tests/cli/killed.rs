@@ -24,6 +24,18 @@ fn killed(place: &Place, args: &[&str], after: Duration) -> bool {
     ended == Some(true)
 }
 
+/// How often to kill: `PLANLENS_KILLS` times as often as the test does, for the long run of `cargo xtask bench`.
+fn turns(once: u32) -> u32 {
+    let times = std::env::var("PLANLENS_KILLS").ok();
+    once * times.and_then(|times| times.parse().ok()).unwrap_or(1)
+}
+
+/// Some moment of `whole`, another one each turn, spread over all of it and a little beyond.
+fn moment(whole: Duration, turn: u32) -> Duration {
+    // 61 and 97 have no common factor, so that the turns visit every place before one comes again.
+    whole * (turn * 61 % 97 + 6) / 97
+}
+
 fn timed(work: impl FnOnce()) -> Duration {
     let began = Instant::now();
     work();
@@ -42,12 +54,8 @@ fn a_review_that_is_killed_keeps_every_acknowledged_decision() {
         .collect();
     let whole = timed(|| assert!(place.run(&["review", "--accept", &ids[0]]).status.success()));
     let (mut acknowledged, mut cut) = (vec![ids[0].clone()], 0);
-    for (turn, id) in (0u32..14).zip(ids.iter().skip(1)) {
-        if killed(
-            &place,
-            &["review", "--accept", id],
-            whole * (turn % 7 + 4) / 8,
-        ) {
+    for (turn, id) in (0..turns(14)).zip(ids.iter().skip(1)) {
+        if killed(&place, &["review", "--accept", id], moment(whole, turn)) {
             acknowledged.push(id.clone());
         } else {
             cut += 1;
@@ -109,8 +117,8 @@ fn a_merge_that_is_killed_is_there_as_a_whole_or_not_at_all() {
     let whole = timed(|| assert!(place.run(&merge).status.success()));
     let after = place.json(&["compare", "--json"]);
     assert!(place.run(&["undo"]).status.success());
-    for turn in 0u32..14 {
-        let acknowledged = killed(&place, &merge, whole * (turn + 2) / 14);
+    for turn in 0..turns(14) {
+        let acknowledged = killed(&place, &merge, moment(whole, turn));
         let now = place.json(&["compare", "--json"]);
         assert!(
             now == before || (now != before && same_but_numbers(&now, &after)),
@@ -145,31 +153,44 @@ fn same_but_numbers(one: &serde_json::Value, other: &serde_json::Value) -> bool 
 fn an_import_that_is_killed_leaves_whole_documents() {
     let place = Place::new();
     assert!(place.run(&["list"]).status.success());
-    let folder = place.path("in");
-    std::fs::create_dir(&folder).unwrap();
-    for index in 0..12 {
-        let text = format!(
-            "临江市科技创新工作计划\n\n一、主要目标\n到2026年，高新技术企业达到{index}8家。\n"
-        );
-        std::fs::write(folder.join(format!("{index}.txt")), text).unwrap();
-    }
-    let folder = folder.display().to_string();
-    for turn in 1u32..=12 {
-        killed(
-            &place,
-            &["import", &folder],
-            Duration::from_millis(12) * turn,
-        );
+    // Documents of its own for every turn: what is there already would be passed over at once.
+    let folder = |turn: u32| {
+        let folder = place.path(&format!("in{turn}"));
+        std::fs::create_dir(&folder).unwrap();
+        for index in 0..6 {
+            let text = format!(
+                "临江市科技创新工作计划\n\n一、主要目标\n到2026年，高新技术企业达到{turn}{index}8家。\n"
+            );
+            std::fs::write(folder.join(format!("{turn}-{index}.txt")), text).unwrap();
+        }
+        folder.display().to_string()
+    };
+    let first = folder(1);
+    let whole = timed(|| assert!(place.run(&["import", &first]).status.success()));
+    let (mut known, mut cut) = (11, 0);
+    for turn in (0..turns(12)).map(|turn| turn + 10) {
+        let files = folder(turn);
+        let ended = killed(&place, &["import", &files], moment(whole, turn));
         assert!(place.run(&["check"]).status.success(), "turn {turn}");
         let plans = place.json(&["list", "--json"]);
-        for plan in plans.as_array().unwrap().iter().skip(5) {
-            assert_eq!(plan["targets"], 1, "turn {turn}");
-        }
+        let plans = plans.as_array().unwrap();
+        assert!(
+            plans.iter().skip(5).all(|plan| plan["targets"] == 1),
+            "turn {turn}"
+        );
+        let new = plans.len() - known;
+        assert!(new <= 6 && (!ended || new == 6), "turn {turn}: {new} of 6");
+        cut += usize::from(!ended);
+        known = plans.len();
     }
-    assert!(place.run(&["import", &folder]).status.success());
+    assert!(
+        cut > 0,
+        "every run ended before it was killed; one takes {whole:?}"
+    );
+    assert!(place.run(&["import", &folder(9999)]).status.success());
     assert_eq!(
         place.json(&["list", "--json"]).as_array().map(Vec::len),
-        Some(17)
+        Some(known + 6)
     );
 }
 
