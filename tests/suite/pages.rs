@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// Share of characters, blanks apart, that are not as in the original: insertions, deletions and exchanges.
-fn error_rate(original: &str, read: &str) -> f64 {
+pub(crate) fn error_rate(original: &str, read: &str) -> f64 {
     let bare = |text: &str| -> Vec<char> { text.chars().filter(|c| !c.is_whitespace()).collect() };
     let (original, read) = (bare(original), bare(read));
     if original == read {
@@ -162,7 +162,7 @@ fn fixture(name: &str) -> PathBuf {
 }
 
 /// A host that reads PDF, when the library for it has been fetched, as `cargo xtask test` does.
-fn reader() -> Option<SystemHost> {
+pub(crate) fn reader() -> Option<SystemHost> {
     let named = std::env::var_os(pdf_library::PDF_LIBRARY_VARIABLE).map(PathBuf::from);
     let library = pdf_library::find(named, Some(&place::program("planlens")))?;
     Some(SystemHost::new("").with_pdf_library(Some(library)))
