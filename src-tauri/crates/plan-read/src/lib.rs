@@ -110,7 +110,7 @@ fn frozen(parts: Parts) -> Result<FrozenPlan, ReadError> {
         notes.push(Note {
             code: NoteCode::WebFurniture,
             span: Some(piece.span),
-            detail: Some(piece.rule.clone()),
+            detail: piece.span.of(&text).map(opening),
         });
     }
     let sections = sections::sections(&text, &furniture, &mut notes);
@@ -147,4 +147,14 @@ fn joined(known: Vec<Furniture>, by_rule: Vec<Furniture>) -> Vec<Furniture> {
     all.extend(known);
     all.sort_by_key(|piece| piece.span.start);
     all
+}
+
+/// The first words of a stretch, for a note that shows what it is about.
+fn opening(words: &str) -> String {
+    const SHOWN: usize = 40;
+    let words = words.trim();
+    match words.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{}…", &words[..end]),
+        None => words.to_owned(),
+    }
 }
