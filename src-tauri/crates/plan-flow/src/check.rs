@@ -38,6 +38,11 @@ pub struct CheckFailure {
     pub message: String,
 }
 
+/// Every row of the library's data as text, to compare two states byte for byte; see [`plan_store::View::dump`].
+pub fn dump(library: &OpenLibrary) -> Result<String, Error> {
+    library.read(|view| view.dump())
+}
+
 /// Checks the file, the references between its tables, the stored sources, and every span and numeral.
 pub fn check(library: &OpenLibrary) -> Result<LibraryCheck, Error> {
     let found = library

@@ -8,6 +8,7 @@
 mod check;
 mod connection;
 mod copy;
+mod dump;
 mod error;
 mod journal;
 mod library;

@@ -49,6 +49,8 @@ pub(crate) enum Command {
     Merge(MergeArgs),
     /// Check the library file, and every quotation against its text.
     Check(CheckArgs),
+    /// Print every row of the library's data, without the journal, to compare two states.
+    Dump(DumpArgs),
 }
 
 #[derive(Debug, Args)]
@@ -135,6 +137,12 @@ pub(crate) struct ReportArgs {
     pub(crate) json: bool,
     #[command(flatten)]
     pub(crate) filter: FilterArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct DumpArgs {
+    #[command(flatten)]
+    pub(crate) library: LibraryArgs,
 }
 
 #[derive(Debug, Args)]

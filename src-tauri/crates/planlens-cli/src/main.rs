@@ -8,6 +8,7 @@ mod audit;
 mod care;
 mod check;
 mod compare;
+mod dump;
 mod explain;
 mod extract;
 mod figure;
@@ -69,6 +70,7 @@ fn run(command: Command) -> Result<Outcome, Problem> {
         Command::Redo(args) => undo::redo(&args),
         Command::Backup(args) => care::backup(&args),
         Command::Merge(args) => care::merge(&args),
+        Command::Dump(args) => dump::run(&args),
         Command::Check(args) => check::run(&args),
     }
 }
