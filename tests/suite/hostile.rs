@@ -229,3 +229,34 @@ fn a_page_nested_a_hundred_thousand_deep_is_read_for_what_it_says() {
     assert_eq!(new[old.len()]["targets"], 1, "{}", new[old.len()]);
     clean(data.path());
 }
+
+#[test]
+fn texts_of_nothing_but_years_brackets_and_goals_are_read_in_time() {
+    let folder = tempfile::tempdir().unwrap();
+    // Rules that look back from every date or goal would need hours for these, not seconds.
+    for (name, words, times) in [
+        ("years", "2025年", 20_000),
+        ("periods", "“十四五”时期2020年以来", 8_000),
+        ("titles", "《2025年工作要点》", 8_000),
+        ("brackets", "（2020", 20_000),
+        ("sentences", "到2026年，高新技术企业达到88家。", 3_000),
+        ("items", "——到2026年，高新技术企业达到88家；\n", 3_000),
+    ] {
+        let path = folder.path().join(format!("{name}.txt"));
+        std::fs::write(&path, words.repeat(times)).unwrap();
+        let began = std::time::Instant::now();
+        let answer = plan_tests::cli::call(
+            folder.path(),
+            &[
+                "extract".as_ref(),
+                path.as_os_str(),
+                "--out".as_ref(),
+                folder.path().as_os_str(),
+            ],
+        );
+        let took = began.elapsed();
+        println!("{name}: {took:?}");
+        assert!(answer.code.is_some(), "{name}: {}", answer.err);
+        assert!(took < SOON, "{name}: {took:?}");
+    }
+}

@@ -99,13 +99,17 @@ impl Stripper<'_> {
         let start = self.last_endeavour(left);
         let until = self.dates.partition_point(|date| date.to() <= left.to());
         let text = &self.text[..left.to()];
-        let dated = self.dates[..until].iter().rev().find(|date| {
+        let within = self.dates[..until]
+            .iter()
+            .rev()
+            .take_while(|date| date.from() > start);
+        let dated = within.into_iter().find(|date| {
             let by = text[..date.from()].ends_with(['到', '至'])
                 || text[date.to()..].starts_with('前')
                 || text[date.from()..date.to()].ends_with(['底', '末']);
             let compares =
                 text[..date.from()].ends_with("提高到") || text[..date.from()].ends_with("从");
-            date.from() > start && by && !compares && text[date.to()..].chars().count() >= 3
+            by && !compares && text[date.to()..].chars().count() >= 3
         });
         let sure = ["确保", "力争", "争取"]
             .iter()

@@ -186,7 +186,13 @@ impl GoalYears {
 
 /// Where the line of `at` begins; for an item of a list, the line that introduces the list.
 fn list_start(text: &str, at: usize) -> usize {
-    let line_start = |at: usize| text[..at].rfind('\n').map_or(0, |line| line + 1);
+    // A list's introduction is near; a line longer than this is its own beginning.
+    let line_start = |at: usize| {
+        let (from, _) = window(text, Span::new(at, at), 20_000);
+        text[from..at]
+            .rfind('\n')
+            .map_or(from, |line| from + line + 1)
+    };
     let mut start = line_start(at);
     for _ in 0..40 {
         let item = text[start..].trim_start_matches([' ', '\u{3000}', '\t']);
@@ -244,11 +250,31 @@ fn is_goal(scene: &Scene<'_>, date: &Numeral) -> bool {
 
 /// Whether the line of a date is a sentence, not a title.
 fn in_prose(text: &str, date: Span) -> bool {
-    let start = text[..date.from()].rfind('\n').map_or(0, |at| at + 1);
-    let end = text[date.to()..]
-        .find('\n')
-        .map_or(text.len(), |at| date.to() + at);
+    // No title is longer than this on either side of its year; a line that is must be prose.
+    const SIDE: usize = 300;
+    let (from, to) = window(text, date, SIDE);
+    let start = text[from..date.from()].rfind('\n').map(|at| from + at + 1);
+    let end = text[date.to()..to].find('\n').map(|at| date.to() + at);
+    let (Some(start), Some(end)) = (
+        start.or((from == 0).then_some(0)),
+        end.or((to == text.len()).then_some(to)),
+    ) else {
+        return true;
+    };
     text[start..end].contains(['。', '，', '；', '：', ',', ';'])
+}
+
+/// At most `side` bytes on either side of `span`, on character borders.
+fn window(text: &str, span: Span, side: usize) -> (usize, usize) {
+    let mut from = span.from().saturating_sub(side);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let mut to = (span.to() + side).min(text.len());
+    while !text.is_char_boundary(to) {
+        to -= 1;
+    }
+    (from, to)
 }
 
 /// The year that a heading around the place names (三、2025年主要任务).
@@ -274,8 +300,10 @@ fn heading_year(scene: &Scene<'_>, at: Span) -> Option<(Span, i32)> {
 fn reported_plans(scene: &Scene<'_>) -> Vec<i32> {
     let text = scene.text();
     let year = |n: &Numeral| {
-        let open = text[..n.span.from()].rfind('《')?;
-        let title = &text[open..];
+        // A title is short; looking further would cost a long text its square.
+        let (from, to) = window(text, n.span, 150);
+        let open = from + text[from..n.span.from()].rfind('《')?;
+        let title = &text[open..to];
         let close = title.find(['》', '\n', '。'])?;
         let inside = open + close > n.span.to();
         let plan = ["工作要点", "工作计划", "行动计划", "规划", "方案"]
