@@ -16,8 +16,6 @@ export const levelWord = (level: RegionLevel | null) => (level === null ? t('not
 export const firmnessWord = (firmness: Firmness) => t(`firmness.${firmness}`)
 export const verdictWord = (verdict: Verdict) => t(`verdict.${verdict}`)
 export const statusWord = (status: Status) => t(`status.${status}`)
-/** Short, for the cell itself. */
-export const emptyWord = (reason: EmptyReason) => t(`empty.${reason}`)
 /** A sentence, for the tooltip. */
 export const emptySentence = (reason: EmptyReason) => t(`empty_long.${reason}`)
 /** Kind of document; `null` where the plan names none. */

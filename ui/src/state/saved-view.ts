@@ -23,8 +23,6 @@ export interface SavedView {
   language: Language | null
   theme: ThemeChoice
   unit_mode: UnitMode
-  /** Plans as rows, indicators as columns. */
-  transpose: boolean
   /** The filter panel is open. */
   panel_open: boolean
   /** The chart of the selected row is open. */
@@ -58,7 +56,6 @@ export function firstView(): SavedView {
     language: null,
     theme: 'system',
     unit_mode: 'as_written',
-    transpose: false,
     panel_open: true,
     chart_open: true,
     drawer_open: false,
