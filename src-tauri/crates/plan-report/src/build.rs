@@ -1,17 +1,18 @@
 //! From plain data to a worded report.
 
 use crate::input::{ReportInput, ReportPlan, UnitMode};
-use crate::method::{filters, method, versions};
+use crate::method::{method, versions};
 use crate::model::{
     Caveat, Converted, Figure, IndicatorTable, PlanLine, Report, ReportCell, ReportRow,
     ReportSubRow, SourceSentence,
 };
 use crate::source::source_sentence;
-use crate::words::{Phrases, sign};
+use crate::words::words;
 use plan_lexicon::Lexicon;
 use plan_model::{
     Cell, IndicatorRow, Matrix, Measure, PlanColumn, PlanId, Statement, SubRow, TargetId, Verdict,
 };
+use plan_words::{Phrases, filter_parts, sign};
 use std::collections::BTreeMap;
 
 /// More regions than this in a title line read worse than their number.
@@ -43,14 +44,14 @@ pub fn build(input: &ReportInput<'_>, lexicon: &Lexicon) -> Report {
         .collect();
     Report {
         language: input.language,
-        title: phrases.words.title.to_owned(),
+        title: words(input.language).title.to_owned(),
         subtitle: subtitle(&phrases, input.matrix),
         date: input.today.clone(),
         generated_on: phrases.date(&input.today),
         targets_shown: input.matrix.targets_shown,
         targets_total: input.matrix.targets_total,
         method: method(&phrases, input.units),
-        filters: filters(&phrases, input),
+        filters: filter_parts(&phrases, input.filter, &input.matrix.plans),
         plans: input
             .matrix
             .plans

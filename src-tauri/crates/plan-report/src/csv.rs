@@ -8,30 +8,31 @@ use plan_model::Decimal;
 
 /// The file's bytes.
 pub(crate) fn write(report: &Report) -> Vec<u8> {
+    let label = &words(report.language).terms.label;
     let head = &words(report.language).head;
     let mut out = String::from("\u{feff}");
     row(
         &mut out,
         [
             head.number,
-            head.region,
+            label.region,
             head.plan_title,
-            head.indicator_type,
+            label.indicator_type,
             head.indicator_key,
-            head.indicator,
+            label.indicator,
             head.name_as_written,
-            head.measure,
-            head.sign,
-            head.value,
-            head.value_max,
-            head.unit,
-            head.value_as_written,
-            head.year,
-            head.year_from,
-            head.scope,
-            head.relative_to,
-            head.firmness,
-            head.status,
+            label.measure,
+            label.sign,
+            label.value,
+            label.value_max,
+            label.unit,
+            label.value_as_written,
+            label.year,
+            label.year_from,
+            label.scope,
+            label.relative_to,
+            label.firmness,
+            label.status,
             head.section_path,
             head.section,
             head.responsible,

@@ -1,19 +1,9 @@
 //! What a report is built from: plain data that the use cases gather.
 
 use plan_model::{Filter, Matrix, NoteCode, Offsets, PlanId, PlanMeta, Status, Target, TargetId};
+use plan_words::Language;
 use serde::Serialize;
 use std::collections::BTreeMap;
-
-/// The language of heads and notes. Sentences of the plans stay as they are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-pub enum Language {
-    /// Simplified Chinese.
-    #[serde(rename = "zh-CN")]
-    ZhCn,
-    /// English.
-    #[serde(rename = "en")]
-    En,
-}
 
 /// Which units the tables show. The sources always show what is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]

@@ -21,11 +21,13 @@ mod xlsx;
 
 pub use build::build;
 
-pub use input::{Language, ReportInput, ReportMention, ReportPlan, UnitMode};
+pub use input::{ReportInput, ReportMention, ReportPlan, UnitMode};
 pub use model::{
-    Caveat, Converted, Figure, IndicatorTable, Labelled, PlanLine, Report, ReportCell, ReportRow,
+    Caveat, Converted, Figure, IndicatorTable, PlanLine, Report, ReportCell, ReportRow,
     ReportSubRow, SourceSentence,
 };
+
+pub use plan_words::{Labelled, Language};
 
 /// File formats of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

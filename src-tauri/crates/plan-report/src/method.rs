@@ -1,9 +1,8 @@
 //! What a report says about itself: how its figures came about, what was left out, which versions made it.
 
 use crate::input::{ReportInput, UnitMode};
-use crate::model::Labelled;
-use crate::words::Phrases;
-use plan_model::Status;
+use crate::words::words;
+use plan_words::{Labelled, Phrases};
 
 /// How the figures came about and how to read them, a paragraph each.
 pub(crate) fn method(phrases: &Phrases<'_>, units: UnitMode) -> Vec<String> {
@@ -36,112 +35,9 @@ pub(crate) fn method(phrases: &Phrases<'_>, units: UnitMode) -> Vec<String> {
     paragraphs
 }
 
-/// The parts of the filter that restrict something.
-pub(crate) fn filters(phrases: &Phrases<'_>, input: &ReportInput<'_>) -> Vec<Labelled> {
-    let (filter, words) = (input.filter, phrases.words);
-    let mut parts: Vec<Labelled> = Vec::new();
-    let mut part = |label: &str, values: Vec<String>| {
-        if !values.is_empty() {
-            parts.push(Labelled {
-                label: label.to_owned(),
-                value: phrases.list(values),
-            });
-        }
-    };
-    let regions = input
-        .matrix
-        .plans
-        .iter()
-        .filter(|column| filter.plans.contains(&column.plan));
-    part(
-        words.filter.plans,
-        regions.map(|column| column.region.clone()).collect(),
-    );
-    part(
-        words.head.indicator_type,
-        all(&filter.indicator_type, |word| {
-            phrases.indicator_type(word).to_owned()
-        }),
-    );
-    part(
-        words.head.measure,
-        all(&filter.measure, |word| phrases.measure(word).to_owned()),
-    );
-    part(
-        words.head.year,
-        all(&filter.year, |year| phrases.year(year)),
-    );
-    part(
-        words.head.level,
-        all(&filter.level, |word| phrases.level(word).to_owned()),
-    );
-    part(words.head.region, filter.region.clone());
-    part(
-        words.filter.op,
-        all(&filter.op, |op| {
-            let sign = crate::words::sign(op);
-            if sign.is_empty() {
-                "=".to_owned()
-            } else {
-                sign.to_owned()
-            }
-        }),
-    );
-    part(
-        words.head.firmness,
-        all(&filter.firmness, |word| phrases.firmness(word).to_owned()),
-    );
-    part(
-        words.head.verdict,
-        all(&filter.verdict, |verdict| phrases.verdict(verdict)),
-    );
-    part(
-        words.head.status,
-        all(&filter.status, |status: Status| {
-            phrases.status(status).to_owned()
-        }),
-    );
-    part(words.filter.responsible, filter.unit.clone());
-    let shared = match (filter.shared, filter.shared_max) {
-        (None, None) => Vec::new(),
-        (Some(least), None) => vec![phrases.either(
-            format!("至少{least}个方案"),
-            format!("at least {least} plans"),
-        )],
-        (None, Some(most)) => {
-            vec![phrases.either(format!("至多{most}个方案"), format!("at most {most} plans"))]
-        }
-        (Some(least), Some(most)) => {
-            vec![phrases.either(
-                format!("{least}至{most}个方案"),
-                format!("{least} to {most} plans"),
-            )]
-        }
-    };
-    part(words.filter.shared, shared);
-    let differences = filter
-        .differences
-        .then(|| words.filter.differences_only.to_owned());
-    part(words.filter.differences, differences.into_iter().collect());
-    let text = filter
-        .text
-        .as_deref()
-        .map(str::trim)
-        .filter(|text| !text.is_empty());
-    part(
-        words.filter.text,
-        text.map(str::to_owned).into_iter().collect(),
-    );
-    parts
-}
-
-fn all<T: Copy>(values: &[T], word: impl Fn(T) -> String) -> Vec<String> {
-    values.iter().map(|value| word(*value)).collect()
-}
-
 /// What made the report.
 pub(crate) fn versions(phrases: &Phrases<'_>, input: &ReportInput<'_>) -> Vec<Labelled> {
-    let head = &phrases.words.head;
+    let head = &words(phrases.language).head;
     [
         (head.app, format!("PlanLens {}", input.app_version)),
         (head.extractor, input.extractor_version.to_string()),

@@ -1,11 +1,11 @@
 //! The report as every writer sees it: already worded in one language, values still decimal. The words of
 //! the plans are kept character by character.
 
-use crate::input::Language;
 use crate::number::{as_number, as_optional_number};
 use plan_model::{
     Decimal, Firmness, IndicatorType, Measure, Offsets, Op, RegionLevel, Status, Verdict, Year,
 };
+use plan_words::{Labelled, Language};
 use serde::Serialize;
 
 /// The comparison of some plans under one filter, ready to be written.
@@ -39,15 +39,6 @@ pub struct Report {
     pub sources: Vec<SourceSentence>,
     /// Versions of program, rules and vocabulary.
     pub versions: Vec<Labelled>,
-}
-
-/// A word and what it stands for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Labelled {
-    /// The word.
-    pub label: String,
-    /// What it stands for.
-    pub value: String,
 }
 
 /// One plan: the head of a column and a line of the plan table.

@@ -1,10 +1,10 @@
 //! What is said beside a number in a cell.
 
-use crate::input::Language;
 use crate::model::Figure;
-use crate::number::grouped;
 use crate::words::words;
 use plan_model::Firmness;
+use plan_words::Language;
+use plan_words::grouped;
 
 /// The unit where it is not the line's common one, the year where it is not the plan's main one, scope,
 /// benchmark, soft wording, and the value as written where it was converted.
@@ -18,7 +18,7 @@ pub(crate) fn remark(figure: &Figure, common_unit: Option<&str>, language: Langu
     parts.extend(figure.year_note.clone());
     parts.extend(figure.scope.clone());
     if figure.firmness == Firmness::Soft {
-        parts.push(words.soft_mark.to_owned());
+        parts.push(words.terms.soft_mark.to_owned());
     }
     if let Some(before) = &figure.converted_from {
         let max = before
@@ -28,8 +28,8 @@ pub(crate) fn remark(figure: &Figure, common_unit: Option<&str>, language: Langu
         let unit = before.unit.as_deref().unwrap_or_default();
         parts.push(format!(
             "{}{}{}{max} {unit}",
-            words.as_written,
-            words.colon,
+            words.terms.as_written,
+            words.terms.colon,
             grouped(before.value)
         ));
     }

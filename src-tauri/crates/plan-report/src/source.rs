@@ -2,8 +2,8 @@
 
 use crate::input::ReportMention;
 use crate::model::SourceSentence;
-use crate::words::Phrases;
 use plan_model::{IndicatorRow, PlanColumn};
+use plan_words::Phrases;
 
 /// The mention, worded; everything quoted stays character by character.
 pub(crate) fn source_sentence(

@@ -3,8 +3,9 @@
 use super::tables::SOURCE_BOOKMARK;
 use super::xml::{CellLook, Page, RowKind, cell, paragraph, plain, row, run, table};
 use crate::model::{Report, SourceSentence};
-use crate::number::grouped;
-use crate::words::{Words, sign};
+use crate::words::Words;
+use plan_words::grouped;
+use plan_words::sign;
 
 /// Bookmark ids of sources begin here, above those of headings.
 const FIRST_ID: u32 = 1_000;
@@ -59,12 +60,12 @@ fn target(source: &SourceSentence, words: &Words) -> String {
     facts.extend(source.year.map(|year| year.to_string()));
     facts.extend(source.scope.clone());
     if source.firmness == plan_model::Firmness::Soft {
-        facts.push(words.soft_mark.to_owned());
+        facts.push(words.terms.soft_mark.to_owned());
     }
     [
         paragraph("Cell", &run("Strong", &source.region)),
         plain("Cell", &source.indicator_name),
-        plain("CellNote", &facts.join(words.list_comma)),
+        plain("CellNote", &facts.join(words.terms.list_comma)),
     ]
     .concat()
 }

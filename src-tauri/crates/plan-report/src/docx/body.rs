@@ -52,7 +52,8 @@ fn page_break() -> String {
 fn title(out: &mut String, report: &Report, words: &Words) {
     out.push_str(&plain("Title", &report.title));
     out.push_str(&plain("Subtitle", &report.subtitle));
-    let line = |label: &str, value: &str| plain("Facts", &format!("{label}{}{value}", words.colon));
+    let line =
+        |label: &str, value: &str| plain("Facts", &format!("{label}{}{value}", words.terms.colon));
     out.push_str(&line(words.head.generated, &report.generated_on));
     if report.filters.is_empty() {
         out.push_str(&line(words.head.filters, words.head.no_filters));
@@ -65,7 +66,7 @@ fn title(out: &mut String, report: &Report, words: &Words) {
         .iter()
         .map(|line| format!("{} {}", line.label, line.value))
         .collect();
-    out.push_str(&plain("Facts", &versions.join(words.list_comma)));
+    out.push_str(&plain("Facts", &versions.join(words.terms.list_comma)));
 }
 
 /// A contents field with its entries already in it. It has no page numbers: they are known only to the program
@@ -99,17 +100,18 @@ fn contents(out: &mut String, report: &Report, words: &Words) {
 
 /// The plans, one per row: what each document is, and the file it came in.
 fn plans(out: &mut String, plans: &[PlanLine], words: &Words) {
+    let label = &words.terms.label;
     let head = &words.head;
     let width = Page::Portrait.text_width();
     let mut widths = [1_450, 3_000, 1_450, 1_250, 1_500, 0];
     widths[5] = width - widths.iter().sum::<u32>();
     let titles = [
-        head.region.to_owned(),
+        label.region.to_owned(),
         head.plan_title.to_owned(),
         head.issuer.to_owned(),
         head.issued.to_owned(),
-        format!("{}{}{}", head.period, words.slash, head.horizons),
-        head.targets.to_owned(),
+        format!("{}{}{}", label.period, words.slash, label.horizons),
+        label.targets.to_owned(),
     ];
     let look = |width: u32| CellLook {
         width,
@@ -121,8 +123,10 @@ fn plans(out: &mut String, plans: &[PlanLine], words: &Words) {
         .map(|(width, title)| cell(look(*width), &plain("CellHead", title)))
         .collect();
     let mut rows = row(RowKind::Head, &heads);
-    let stated =
-        |text: &Option<String>| text.clone().unwrap_or_else(|| words.not_stated.to_owned());
+    let stated = |text: &Option<String>| {
+        text.clone()
+            .unwrap_or_else(|| words.terms.not_stated.to_owned())
+    };
     for plan in plans {
         let region = [
             paragraph("CellNumber", &run("Strong", &plan.region)),
@@ -136,11 +140,11 @@ fn plans(out: &mut String, plans: &[PlanLine], words: &Words) {
                 .flatten()
                 .cloned()
                 .collect::<Vec<_>>()
-                .join(words.list_comma),
+                .join(words.terms.list_comma),
         ));
         document.push_str(&note(&format!(
             "{}{}{}",
-            head.source_file, words.colon, plan.source_name
+            head.source_file, words.terms.colon, plan.source_name
         )));
         for text in &plan.notes {
             document.push_str(&note(text));
@@ -180,6 +184,7 @@ fn note(text: &str) -> String {
 
 /// Where figures do not simply stand side by side, and why.
 fn caveats(out: &mut String, report: &Report, words: &Words) {
+    let label = &words.terms.label;
     let head = &words.head;
     if report.not_comparable.is_empty() {
         out.push_str(&plain("Body", head.no_caveats));
@@ -191,7 +196,7 @@ fn caveats(out: &mut String, report: &Report, words: &Words) {
         width,
         ..CellLook::default()
     };
-    let titles = [head.indicator, head.measure, head.verdict, head.reasons];
+    let titles = [label.indicator, label.measure, label.verdict, label.reasons];
     let heads: String = widths
         .iter()
         .zip(titles)
@@ -203,7 +208,7 @@ fn caveats(out: &mut String, report: &Report, words: &Words) {
             &caveat.name,
             &caveat.measure_word,
             &caveat.verdict_word,
-            &caveat.reasons.join(words.clause),
+            &caveat.reasons.join(words.terms.clause),
         ];
         let cells: String = widths
             .iter()

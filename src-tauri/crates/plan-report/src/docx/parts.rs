@@ -1,9 +1,9 @@
 //! The parts around the text: types, relations, properties, settings, fonts, header and footer.
 
 use super::xml::{escape, field, paragraph, plain, run};
-use crate::input::Language;
 use crate::model::Report;
 use crate::words::Words;
+use plan_words::Language;
 
 /// Opening of every part.
 pub(super) const XML: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;

@@ -2,8 +2,8 @@
 //! defaults, for Chinese and Latin text each.
 
 use super::parts::{NAMESPACES, XML, language};
-use crate::input::Language;
 use crate::palette::{ACCENT, HAIRLINE, MUTED, RULE};
+use plan_words::Language;
 
 /// Half points, and twentieths of a point for distances.
 struct Paragraph {

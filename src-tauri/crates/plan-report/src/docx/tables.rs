@@ -4,10 +4,10 @@ use super::xml::{
     CellLook, Merge, Page, RowKind, cell, heading, link, paragraph, plain, row, run, table,
 };
 use crate::model::{Figure, IndicatorTable, Report, ReportCell, ReportRow, ReportSubRow};
-use crate::number::grouped;
 use crate::palette;
 use crate::words::Words;
 use plan_model::Firmness;
+use plan_words::grouped;
 
 /// Bookmark of a type's table, before its number.
 pub(super) const TYPES_BOOKMARK: &str = "type";
@@ -52,7 +52,11 @@ pub(super) fn comparison(out: &mut String, report: &Report, words: &Words, page:
             let mut extent = group.extent.clone();
             if parts > 1 {
                 let note = words.part_note;
-                extent.push_str(&format!(" ({}/{parts}{}{note})", part + 1, words.clause));
+                extent.push_str(&format!(
+                    " ({}/{parts}{}{note})",
+                    part + 1,
+                    words.terms.clause
+                ));
             }
             out.push_str(&plain("Extent", &extent));
             let rows = if parts > 1 {
@@ -64,10 +68,10 @@ pub(super) fn comparison(out: &mut String, report: &Report, words: &Words, page:
                 let regions = columns
                     .iter()
                     .map(|column| report.plans[*column].region.as_str());
-                let regions = regions.collect::<Vec<_>>().join(words.list_comma);
+                let regions = regions.collect::<Vec<_>>().join(words.terms.list_comma);
                 out.push_str(&plain(
                     "Cell",
-                    &format!("{regions}{}{}", words.colon, words.empty[0]),
+                    &format!("{regions}{}{}", words.terms.colon, words.terms.empty[0]),
                 ));
             } else {
                 out.push_str(&one(report, &rows, columns, words, page));
@@ -115,8 +119,11 @@ fn one(report: &Report, listed: &Rows<'_>, columns: &[usize], words: &Words, pag
         width: widths[at],
         ..CellLook::default()
     };
-    let mut heads = cell(look(0), &plain("CellHead", words.head.indicator));
-    heads.push_str(&cell(look(1), &plain("CellHead", words.head.measure)));
+    let mut heads = cell(look(0), &plain("CellHead", words.terms.label.indicator));
+    heads.push_str(&cell(
+        look(1),
+        &plain("CellHead", words.terms.label.measure),
+    ));
     for (at, column) in columns.iter().enumerate() {
         let plan = &report.plans[*column];
         let lines: String = [&plan.level_line, &plan.genre_line]
@@ -134,7 +141,10 @@ fn one(report: &Report, listed: &Rows<'_>, columns: &[usize], words: &Words, pag
         ));
     }
     let last = widths.len() - 1;
-    heads.push_str(&cell(look(last), &plain("CellHead", words.head.verdict)));
+    heads.push_str(&cell(
+        look(last),
+        &plain("CellHead", words.terms.label.verdict),
+    ));
     let mut rows = row(RowKind::Head, &heads);
     for (indicator, sub_rows) in listed {
         for (at, sub_row) in sub_rows.iter().enumerate() {
@@ -172,7 +182,7 @@ fn verdict(sub_row: &ReportSubRow, words: &Words) -> String {
     match sub_row.verdict {
         None => paragraph("Cell", &run("Empty", &sub_row.verdict_word)),
         Some(_) => {
-            let reasons = sub_row.reasons.join(words.clause);
+            let reasons = sub_row.reasons.join(words.terms.clause);
             [
                 plain("Cell", &sub_row.verdict_word),
                 plain("CellNote", &reasons),
@@ -228,7 +238,7 @@ fn stated(figure: &Figure, words: &Words) -> String {
     notes.extend(figure.year_note.clone());
     notes.extend(figure.scope.clone());
     if figure.firmness == Firmness::Soft {
-        notes.push(words.soft_mark.to_owned());
+        notes.push(words.terms.soft_mark.to_owned());
     }
     if let Some(before) = &figure.converted_from {
         let unit = before.unit.as_deref().unwrap_or_default();
@@ -239,8 +249,8 @@ fn stated(figure: &Figure, words: &Words) -> String {
         notes.push(
             format!(
                 "{}{}{}{max} {unit}",
-                words.as_written,
-                words.colon,
+                words.terms.as_written,
+                words.terms.colon,
                 grouped(before.value)
             )
             .trim_end()
@@ -249,7 +259,7 @@ fn stated(figure: &Figure, words: &Words) -> String {
     }
     let mut out = paragraph(if number { "CellNumber" } else { "Cell" }, &line);
     if !notes.is_empty() {
-        out.push_str(&plain("CellNote", &notes.join(words.list_comma)));
+        out.push_str(&plain("CellNote", &notes.join(words.terms.list_comma)));
     }
     out
 }

@@ -1,7 +1,7 @@
 //! Where things stand on the first sheet: which columns, how wide.
 
 use crate::model::{Report, ReportCell};
-use crate::number::grouped;
+use plan_words::grouped;
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 /// Columns before the first plan: type, indicator, measure, unit.

@@ -51,7 +51,7 @@ fn preamble(
     text(sheet, (1, 0), &report.subtitle, &looks.subtitle)?;
     let date = format!(
         "{}{}{}",
-        words.head.generated, words.colon, report.generated_on
+        words.head.generated, words.terms.colon, report.generated_on
     );
     text(sheet, (2, 0), &date, &looks.note)?;
     let filters = if report.filters.is_empty() {
@@ -60,13 +60,13 @@ fn preamble(
         let parts = report
             .filters
             .iter()
-            .map(|part| format!("{}{}{}", part.label, words.colon, part.value));
-        parts.collect::<Vec<_>>().join(words.clause)
+            .map(|part| format!("{}{}{}", part.label, words.terms.colon, part.value));
+        parts.collect::<Vec<_>>().join(words.terms.clause)
     };
     text(
         sheet,
         (3, 0),
-        &format!("{}{}{filters}", words.head.filters, words.colon),
+        &format!("{}{}{filters}", words.head.filters, words.terms.colon),
         &looks.note,
     )?;
     Ok(5)
@@ -110,13 +110,13 @@ fn heads(
         text(
             sheet,
             (names, first + 1),
-            words.head.value,
+            words.terms.label.value,
             &looks.column_head,
         )?;
         text(
             sheet,
             (names, first + 2),
-            words.head.remark,
+            words.terms.label.remark,
             &looks.column_head,
         )?;
         text(
@@ -127,10 +127,10 @@ fn heads(
         )?;
     }
     let fixed = [
-        words.head.indicator_type,
-        words.head.indicator,
-        words.head.measure,
-        words.head.unit,
+        words.terms.label.indicator_type,
+        words.terms.label.indicator,
+        words.terms.label.measure,
+        words.terms.label.unit,
     ];
     for (column, word) in (0..).zip(fixed) {
         text(sheet, (names, column), word, &looks.column_head)?;
@@ -139,10 +139,15 @@ fn heads(
     text(
         sheet,
         (names, last - 1),
-        words.head.verdict,
+        words.terms.label.verdict,
         &looks.column_head,
     )?;
-    text(sheet, (names, last), words.head.reasons, &looks.column_head)?;
+    text(
+        sheet,
+        (names, last),
+        words.terms.label.reasons,
+        &looks.column_head,
+    )?;
     sheet.set_row_height(head, 20)?;
     sheet.set_freeze_panes(names + 1, 3)?;
     Ok(names + 1)

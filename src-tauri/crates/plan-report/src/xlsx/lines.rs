@@ -152,7 +152,7 @@ impl Lines<'_> {
         let (verdict, reasons) = match (first, sub_row.verdict) {
             (true, Some(_)) => (
                 sub_row.verdict_word.as_str(),
-                sub_row.reasons.join(self.words.clause),
+                sub_row.reasons.join(self.words.terms.clause),
             ),
             _ => ("", String::new()),
         };

@@ -87,7 +87,7 @@ fn digits(value: Decimal, max: Option<Decimal>) -> String {
         format.extend(std::iter::repeat_n('0', value.scale() as usize));
     }
     if let Some(max) = max {
-        format.push_str(&format!("\"–{}\"", crate::number::grouped(max)));
+        format.push_str(&format!("\"–{}\"", plan_words::grouped(max)));
     }
     format
 }

@@ -61,24 +61,31 @@ fn plans(
     words: &Words,
     looks: &Looks,
 ) -> Result<u32, XlsxError> {
+    let label = &words.terms.label;
     let head = &words.head;
-    let maybe = |text: &Option<String>| text.clone().unwrap_or_else(|| words.not_stated.to_owned());
+    let maybe = |text: &Option<String>| {
+        text.clone()
+            .unwrap_or_else(|| words.terms.not_stated.to_owned())
+    };
     type Field<'f> = (&'f str, Box<dyn Fn(&PlanLine) -> String + 'f>);
     let fields: [Field<'_>; 14] = [
-        (head.region, Box::new(|plan| plan.region.clone())),
-        (head.level, Box::new(|plan| plan.level_line.clone())),
+        (label.region, Box::new(|plan| plan.region.clone())),
+        (label.level, Box::new(|plan| plan.level_line.clone())),
         (head.province, Box::new(|plan| maybe(&plan.province))),
         (head.plan_title, Box::new(|plan| maybe(&plan.title))),
         (head.doc_no, Box::new(|plan| maybe(&plan.doc_no))),
         (head.issuer, Box::new(|plan| maybe(&plan.issuer))),
         (head.issued, Box::new(|plan| maybe(&plan.issued))),
-        (head.period, Box::new(|plan| maybe(&plan.period))),
-        (head.horizons, Box::new(|plan| maybe(&plan.horizons))),
+        (label.period, Box::new(|plan| maybe(&plan.period))),
+        (label.horizons, Box::new(|plan| maybe(&plan.horizons))),
         (head.genre, Box::new(|plan| maybe(&plan.genre))),
-        (head.targets, Box::new(|plan| plan.targets.to_string())),
+        (label.targets, Box::new(|plan| plan.targets.to_string())),
         (head.source_file, Box::new(|plan| plan.source_name.clone())),
         (head.sha256, Box::new(|plan| plan.source_sha256.clone())),
-        (head.noticed, Box::new(|plan| plan.notes.join(words.clause))),
+        (
+            head.noticed,
+            Box::new(|plan| plan.notes.join(words.terms.clause)),
+        ),
     ];
     sheet.set_column_width(0, 14.0)?;
     for (row, (label, field)) in (first..).zip(&fields) {
@@ -100,10 +107,10 @@ fn caveats(report: &Report, words: &Words) -> Vec<String> {
         return vec![words.head.no_caveats.to_owned()];
     }
     let lines = report.not_comparable.iter().map(|caveat| {
-        let reasons = caveat.reasons.join(words.clause);
+        let reasons = caveat.reasons.join(words.terms.clause);
         format!(
             "{} · {}{}{} — {reasons}",
-            caveat.name, caveat.measure_word, words.colon, caveat.verdict_word
+            caveat.name, caveat.measure_word, words.terms.colon, caveat.verdict_word
         )
     });
     lines.collect()

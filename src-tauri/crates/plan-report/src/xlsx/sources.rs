@@ -21,29 +21,30 @@ pub(super) fn write(
     looks: &Looks,
 ) -> Result<(), XlsxError> {
     sheet.set_name(words.sheets[1])?;
+    let label = &words.terms.label;
     let head = &words.head;
     let names = [
         head.number,
-        head.region,
-        head.indicator_type,
-        head.indicator,
+        label.region,
+        label.indicator_type,
+        label.indicator,
         head.name_as_written,
-        head.measure,
-        head.sign,
-        head.value,
-        head.value_max,
-        head.unit,
-        head.value_as_written,
-        head.year_from,
-        head.year,
-        head.scope,
-        head.relative_to,
-        head.firmness,
+        label.measure,
+        label.sign,
+        label.value,
+        label.value_max,
+        label.unit,
+        label.value_as_written,
+        label.year_from,
+        label.year,
+        label.scope,
+        label.relative_to,
+        label.firmness,
         head.section,
         head.quote,
         head.sentence,
         head.responsible,
-        head.status,
+        label.status,
     ];
     for ((column, name), width) in (0..).zip(names).zip(WIDTHS) {
         text(sheet, (0, column), name, &looks.column_head)?;

@@ -1,8 +1,6 @@
 //! Phrases put together from words and figures, in one language.
 
-use super::{Words, words};
-use crate::input::Language;
-use crate::number::grouped;
+use crate::{Language, Words, grouped, words};
 use plan_lexicon::Lexicon;
 use plan_model::{
     Decimal, EmptyReason, Firmness, IndicatorType, Measure, NoteCode, Op, Reason, RegionLevel,
@@ -10,15 +8,19 @@ use plan_model::{
 };
 
 /// One language with its words and, for English names of units, the vocabulary.
-#[derive(Clone, Copy)]
-pub(crate) struct Phrases<'l> {
-    pub(crate) language: Language,
-    pub(crate) words: &'static Words,
+#[derive(Debug, Clone, Copy)]
+pub struct Phrases<'l> {
+    /// The language.
+    pub language: Language,
+    /// Its terms.
+    pub words: &'static Words,
     lexicon: &'l Lexicon,
 }
 
 impl<'l> Phrases<'l> {
-    pub(crate) fn new(language: Language, lexicon: &'l Lexicon) -> Self {
+    /// The phrases of a language.
+    #[must_use]
+    pub fn new(language: Language, lexicon: &'l Lexicon) -> Self {
         Self {
             language,
             words: words(language),
@@ -27,34 +29,47 @@ impl<'l> Phrases<'l> {
     }
 
     /// The Chinese or the English one.
-    pub(crate) fn either<T>(&self, zh: T, en: T) -> T {
+    #[must_use]
+    pub fn either<T>(&self, zh: T, en: T) -> T {
         match self.language {
             Language::ZhCn => zh,
             Language::En => en,
         }
     }
 
-    pub(crate) fn indicator_type(&self, word: IndicatorType) -> &'static str {
+    /// What an indicator is about.
+    #[must_use]
+    pub fn indicator_type(&self, word: IndicatorType) -> &'static str {
         self.words.types[word as usize]
     }
 
-    pub(crate) fn measure(&self, word: Measure) -> &'static str {
+    /// What kind of quantity.
+    #[must_use]
+    pub fn measure(&self, word: Measure) -> &'static str {
         self.words.measures[word as usize]
     }
 
-    pub(crate) fn level(&self, word: RegionLevel) -> &'static str {
+    /// Level of a region.
+    #[must_use]
+    pub fn level(&self, word: RegionLevel) -> &'static str {
         self.words.levels[word as usize]
     }
 
-    pub(crate) fn firmness(&self, word: Firmness) -> &'static str {
+    /// Whether words bind or aim.
+    #[must_use]
+    pub fn firmness(&self, word: Firmness) -> &'static str {
         self.words.firmness[word as usize]
     }
 
-    pub(crate) fn status(&self, word: Status) -> &'static str {
+    /// Standing in review.
+    #[must_use]
+    pub fn status(&self, word: Status) -> &'static str {
         self.words.statuses[word as usize]
     }
 
-    pub(crate) fn verdict(&self, verdict: Verdict) -> String {
+    /// How far figures compare: letter and words.
+    #[must_use]
+    pub fn verdict(&self, verdict: Verdict) -> String {
         format!(
             "{} {}",
             verdict.word(),
@@ -62,7 +77,9 @@ impl<'l> Phrases<'l> {
         )
     }
 
-    pub(crate) fn note(&self, code: NoteCode, detail: Option<&str>) -> String {
+    /// What was noticed in a document, with its count or quotation.
+    #[must_use]
+    pub fn note(&self, code: NoteCode, detail: Option<&str>) -> String {
         let text = self.words.notes[code as usize];
         match detail {
             Some(detail) => format!("{text}{}{detail}", self.words.colon),
@@ -70,7 +87,9 @@ impl<'l> Phrases<'l> {
         }
     }
 
-    pub(crate) fn empty(&self, reason: EmptyReason) -> &'static str {
+    /// Why a cell is empty.
+    #[must_use]
+    pub fn empty(&self, reason: EmptyReason) -> &'static str {
         let place = match reason {
             EmptyReason::NotMentioned => 0,
             EmptyReason::OtherMeasure => 1,
@@ -83,7 +102,8 @@ impl<'l> Phrases<'l> {
     }
 
     /// The unit in the report's language; units the vocabulary does not know stay as they are written.
-    pub(crate) fn unit(&self, symbol: &str) -> String {
+    #[must_use]
+    pub fn unit(&self, symbol: &str) -> String {
         match self.language {
             Language::ZhCn => symbol.to_owned(),
             Language::En => match symbol {
@@ -97,7 +117,8 @@ impl<'l> Phrases<'l> {
     }
 
     /// Kinds of document by their usual English names; others stay as they are.
-    pub(crate) fn genre(&self, genre: &str) -> String {
+    #[must_use]
+    pub fn genre(&self, genre: &str) -> String {
         let english = match genre {
             "工作要点" => "Work priorities",
             "工作计划" => "Work plan",
@@ -114,14 +135,18 @@ impl<'l> Phrases<'l> {
         self.either(genre, english).to_owned()
     }
 
-    pub(crate) fn year(&self, year: Option<Year>) -> String {
+    /// A year, or that none is stated.
+    #[must_use]
+    pub fn year(&self, year: Option<Year>) -> String {
         match year {
             Some(year) => self.either(format!("{year}年"), year.to_string()),
             None => self.words.not_stated.to_owned(),
         }
     }
 
-    pub(crate) fn period(&self, (first, last): (Year, Year)) -> String {
+    /// First and last year.
+    #[must_use]
+    pub fn period(&self, (first, last): (Year, Year)) -> String {
         if first == last {
             return self.year(Some(first));
         }
@@ -129,7 +154,8 @@ impl<'l> Phrases<'l> {
     }
 
     /// A date of the form YYYY, YYYY-MM or YYYY-MM-DD as people write it; anything else as it is.
-    pub(crate) fn date(&self, date: &str) -> String {
+    #[must_use]
+    pub fn date(&self, date: &str) -> String {
         const MONTHS: [&str; 12] = [
             "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
         ];
@@ -153,7 +179,8 @@ impl<'l> Phrases<'l> {
     }
 
     /// The words in a list, each once.
-    pub(crate) fn list<I: IntoIterator<Item = S>, S: Into<String>>(&self, words: I) -> String {
+    #[must_use]
+    pub fn list<I: IntoIterator<Item = S>, S: Into<String>>(&self, words: I) -> String {
         let mut seen: Vec<String> = Vec::new();
         for word in words.into_iter().map(Into::into) {
             if !seen.contains(&word) {
@@ -164,7 +191,8 @@ impl<'l> Phrases<'l> {
     }
 
     /// A relative target: its sign or word, and the benchmark.
-    pub(crate) fn relative(
+    #[must_use]
+    pub fn relative(
         &self,
         op: Op,
         value: Option<Decimal>,
@@ -214,7 +242,8 @@ impl<'l> Phrases<'l> {
     }
 
     /// Why a verdict is what it is.
-    pub(crate) fn reason(&self, reason: &Reason) -> String {
+    #[must_use]
+    pub fn reason(&self, reason: &Reason) -> String {
         let named = |zh: &str, en: &str, words: String| {
             self.either(format!("{zh}：{words}"), format!("{en}: {words}"))
         };
@@ -281,14 +310,20 @@ impl<'l> Phrases<'l> {
     }
 }
 
-/// The sign drawn before a number; nothing for "equals".
-pub(crate) fn sign(op: Op) -> &'static str {
-    match op {
-        Op::AtLeast => "≥",
-        Op::MoreThan => ">",
-        Op::Equal => "",
-        Op::About => "≈",
-        Op::AtMost => "≤",
-        Op::LessThan => "<",
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_note_has_words_of_its_own_in_both_languages() {
+        let lexicon = Lexicon::builtin();
+        for language in [Language::ZhCn, Language::En] {
+            let phrases = Phrases::new(language, lexicon);
+            let said: std::collections::BTreeSet<String> = NoteCode::ALL
+                .iter()
+                .map(|code| phrases.note(*code, None))
+                .collect();
+            assert_eq!(said.len(), NoteCode::ALL.len());
+        }
     }
 }
