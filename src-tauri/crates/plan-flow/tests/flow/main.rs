@@ -7,9 +7,13 @@
 )]
 
 mod analysis;
-mod caring;
+mod backups;
+mod deed;
 mod desk;
 mod importing;
+mod libraries;
+mod merging;
 mod opening;
 mod proposing;
+mod rereading;
 mod reviewing;
