@@ -18,7 +18,6 @@ pub(crate) fn run() -> tauri::Result<()> {
         .invoke_handler(tauri::generate_handler![
             library::library_open,
             plan::plan_list,
-            plan::plan_import,
             plan::plan_update,
             plan::plan_tag,
             plan::plan_remove,

@@ -7,7 +7,7 @@ import { WireError } from './error'
 import type {
   Backup, CareReport, ChangeAnswer, ChangePage, ChangeState, Decision, DropEvent, Evidence, EvidenceQuery, FieldEdit,
   FieldProblem, Filter, HistoryStep, ImportAnswer, ImportItem, ImportProposal, ImportSource, IndicatorName, JobEvent, JobId,
-  JobSummary, LibraryState, Mark, MatrixAnswer, MergeAnswer, MergePreference, MergePreview, Overview, PlanAnswer, PlanId,
+  LibraryState, Mark, MatrixAnswer, MergeAnswer, MergePreference, MergePreview, Overview, PlanAnswer, PlanId,
   PlanMeta, PlanSummary, PlanText, RecentLibrary, ReextractAnswer, RemovedPlan, RenamePreview, RenameRequest, ReportOutcome,
   ReportRequest, RestoreAnswer, ReviewItem, ReviewPage, ReviewQuery, Synonym, TargetAnswer, TargetDraft, TargetId,
 } from './types'
@@ -61,9 +61,6 @@ export const libraryOpen = (onEvent: JobListener) => callWithEvents<LibraryState
 
 /** All plans of the library, in library order. */
 export const planList = () => call<PlanSummary[]>('plan_list')
-
-/** Lets the analyst choose documents and imports them. */
-export const planImport = (onEvent: JobListener) => callWithEvents<JobSummary>('plan_import', onEvent)
 
 /** The plans side by side. */
 export const overviewBuild = (filter: Filter) => call<Overview>('overview_build', { filter })

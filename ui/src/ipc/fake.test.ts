@@ -104,7 +104,6 @@ describe('commands', () => {
     const query = { plan: 1, indicator: 'x', measure: 'level' } as const
     await client.libraryOpen(() => undefined)
     await client.planList()
-    await client.planImport(() => undefined)
     await client.overviewBuild(emptyFilter())
     await client.matrixBuild(emptyFilter())
     await client.evidenceGet(query)
@@ -114,7 +113,7 @@ describe('commands', () => {
     await client.viewGet()
     await client.viewSet('{}')
     expect(sent).toEqual([
-      ['library_open', ['events']], ['plan_list', []], ['plan_import', ['events']], ['overview_build', ['filter']], ['matrix_build', ['filter']],
+      ['library_open', ['events']], ['plan_list', []], ['overview_build', ['filter']], ['matrix_build', ['filter']],
       ['evidence_get', ['query']], ['report_export', ['request']], ['report_reveal', ['path']], ['job_cancel', ['job']], ['view_get', []], ['view_set', ['state']],
     ])
   })
