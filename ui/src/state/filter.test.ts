@@ -18,6 +18,13 @@ describe('choosing values', () => {
     expect(facetWords(filter, 'year')).toEqual(['2022', ''])
   })
 
+  it('a_value_is_asked_for_or_kept_out_never_both', () => {
+    const out = toggled(toggled(emptyFilter(), 'type', '知识产权'), 'type', '知识产权', 'exclude')
+    expect([out.type, out.exclude.type]).toEqual([[], ['知识产权']])
+    expect(toggled(out, 'type', '知识产权')).toEqual(toggled(emptyFilter(), 'type', '知识产权'))
+    expect(facetWords(toggled(emptyFilter(), 'year', '', 'exclude'), 'year', 'exclude')).toEqual([''])
+  })
+
   it('leaves_the_filter_given_untouched', () => {
     const filter = emptyFilter()
     toggled(filter, 'op', '>=')
@@ -62,6 +69,9 @@ describe('chips', () => {
   it('there_is_one_for_every_restriction', () => {
     expect(activeParts(filter).map((part) => (part.kind === 'facet' ? part.facet : part.kind))).toEqual(['type', 'unit', 'region', 'sharing', 'differences', 'text'])
     expect(activeParts(emptyFilter())).toEqual([])
+    const out = toggled(filter, 'type', '研发投入', 'exclude')
+    expect(activeParts(out).slice(0, 2).map((part) => 'side' in part && part.side)).toEqual(['include', 'exclude'])
+    expect(activeParts(out).reduce(without, out)).toEqual(emptyFilter())
   })
 
   it('removing_all_of_them_leaves_nothing', () => {

@@ -1,6 +1,6 @@
 /** The state of the window. */
 export { useComparison, useOverview } from './comparison'
-export { activeParts, emptyFilter, facetWords, LIST_FACETS, sharing, toggled, withFacet, withSharing, without, type ActivePart, type ListFacet, type Sharing } from './filter'
+export { activeParts, emptyFilter, facetWords, LIST_FACETS, sharing, toggled, withFacet, withoutFacet, withSharing, without, type ActivePart, type ListFacet, type Sharing, type Side } from './filter'
 export { useJobs, type Job } from './jobs'
 export { useIntake, type Entry } from './intake'
 export { useLibrary } from './library'

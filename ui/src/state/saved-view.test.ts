@@ -24,5 +24,9 @@ describe('a saved view', () => {
 
   it('a_view_of_an_older_version_gains_the_new_fields', () => {
     expect(readView('{"page":"overview"}')).toEqual({ ...firstView(), page: 'overview' })
+    const older: Record<string, unknown> = { ...emptyFilter(), exclude: { type: ['知识产权'] } }
+    expect(readView(JSON.stringify({ filter: older })).filter).toEqual({ ...emptyFilter(), exclude: { ...emptyFilter().exclude, type: ['知识产权'] } })
+    delete older.exclude
+    expect(readView(JSON.stringify({ filter: older })).filter).toEqual(emptyFilter())
   })
 })

@@ -104,8 +104,15 @@ export function readView(text: string | null): SavedView {
   return view
 }
 
+/** What was saved where it has the first value's shape, all the way down; an older view lacks parts of a newer one. */
 function mergeKnown(first: Record<string, unknown>, saved: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(first).map(([key, value]) => [key, sameShape(value, saved[key]) ? saved[key] : value]))
+  return Object.fromEntries(
+    Object.entries(first).map(([key, value]) => {
+      const other = saved[key]
+      if (!sameShape(value, other)) return [key, value]
+      return [key, isRecord(value) && isRecord(other) ? mergeKnown(value, other) : other]
+    }),
+  )
 }
 
 function sameShape(first: unknown, value: unknown): boolean {

@@ -4,7 +4,7 @@ import { computed, reactive, ref, toRefs, watch } from 'vue'
 import type { EvidenceQuery, Filter, Language, PlanId } from '@/ipc'
 import { viewGet, viewSet, WireError } from '@/ipc'
 import { setLanguage, systemLanguage } from '@/lib/i18n'
-import { asked, emptyFilter, toggled, type ListFacet } from './filter'
+import { asked, emptyFilter, toggled, type ListFacet, type Side } from './filter'
 import { useLibrary } from './library'
 import { useNotices } from './notices'
 import { firstView, readView, type IntakePart, type Page } from './saved-view'
@@ -102,8 +102,8 @@ export const useView = defineStore('view', () => {
     view.filter = filter
   }
 
-  function toggleFacet(facet: ListFacet, word: string): void {
-    view.filter = toggled(view.filter, facet, word)
+  function toggleFacet(facet: ListFacet, word: string, side: Side = 'include'): void {
+    view.filter = toggled(view.filter, facet, word, side)
   }
 
   function clearFilter(): void {

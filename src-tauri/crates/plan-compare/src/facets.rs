@@ -49,6 +49,7 @@ struct Open {
 impl Open {
     fn new(index: &Index<'_>, survey: &Survey<'_>, filter: &Filter, lexicon: &Lexicon) -> Self {
         let depends = !filter.verdict.is_empty()
+            || !filter.exclude.verdict.is_empty()
             || filter.shared.is_some()
             || filter.shared_max.is_some()
             || filter.differences;
@@ -102,29 +103,21 @@ impl Tally {
             ops: [none; Op::ALL.len()],
             firmness: [none; Firmness::ALL.len()],
             statuses: [none; Status::ALL.len()],
-            years: filter.year.iter().map(|year| (*year, 0)).collect(),
+            years: asked(&filter.year, &filter.exclude.year)
+                .map(|year| (*year, 0))
+                .collect(),
             units: vec![0; index.units.len()],
         };
-        // What is asked for stays in the panel even where nothing has it, so that it can be taken back.
-        filter
-            .measure
-            .iter()
+        // What is asked for or kept out stays in the panel even where nothing has it, so that it can be taken
+        // back.
+        asked(&filter.measure, &filter.exclude.measure)
             .for_each(|value| tally.measures[*value as usize].1 = true);
-        filter
-            .level
-            .iter()
+        asked(&filter.level, &filter.exclude.level)
             .for_each(|value| tally.levels[*value as usize].1 = true);
-        filter
-            .op
-            .iter()
-            .for_each(|value| tally.ops[*value as usize].1 = true);
-        filter
-            .firmness
-            .iter()
+        asked(&filter.op, &filter.exclude.op).for_each(|value| tally.ops[*value as usize].1 = true);
+        asked(&filter.firmness, &filter.exclude.firmness)
             .for_each(|value| tally.firmness[*value as usize].1 = true);
-        filter
-            .status
-            .iter()
+        asked(&filter.status, &filter.exclude.status)
             .for_each(|value| tally.statuses[*value as usize].1 = true);
         tally
     }
@@ -212,20 +205,23 @@ impl Tally {
             .filter(|(count, _)| *count > 0)
             .collect();
         found.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
-        let asked = |name: &str| filter.unit.iter().any(|unit| unit == name);
+        let named = |name: &str| asked(&filter.unit, &filter.exclude.unit).any(|unit| unit == name);
         let mut listed: Vec<FacetCount> = found
             .iter()
             .enumerate()
-            .filter(|(at, (_, name))| *at < UNITS_LISTED || asked(name))
+            .filter(|(at, (_, name))| *at < UNITS_LISTED || named(name))
             .map(|(_, (count, name))| entry(name, *count))
             .collect();
-        let missing = filter
-            .unit
-            .iter()
+        let missing = asked(&filter.unit, &filter.exclude.unit)
             .filter(|unit| !found.iter().any(|(_, name)| name == unit));
         listed.extend(missing.map(|unit| entry(unit, 0)));
         listed
     }
+}
+
+/// What the filter names in a facet, for or against.
+fn asked<'f, T>(wanted: &'f [T], unwanted: &'f [T]) -> impl Iterator<Item = &'f T> {
+    wanted.iter().chain(unwanted)
 }
 
 /// The values that occur, in the domain's order.

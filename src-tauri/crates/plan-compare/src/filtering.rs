@@ -39,50 +39,48 @@ impl<'a> Asking<'a> {
 
     /// What the plan as a whole misses. A plan that misses anything has no column.
     pub(crate) fn plan(&self, plan: &ComparedPlan) -> Missed {
-        let level = plan
-            .meta
-            .region_level
-            .is_some_and(|level| self.filter.level.contains(&level));
-        let region = plan
-            .meta
-            .region
-            .as_ref()
-            .is_some_and(|region| self.filter.region.contains(region));
-        bit(LEVEL, self.filter.level.is_empty() || level)
-            | bit(REGION, self.filter.region.is_empty() || region)
+        let (wanted, unwanted) = (self.filter, &self.filter.exclude);
+        let (level, region) = (plan.meta.region_level, plan.meta.region.as_ref());
+        // An unknown level or region is none of those asked for, and none of those kept out.
+        let level = (wanted.level.is_empty() || level.is_some_and(|is| wanted.level.contains(&is)))
+            && !level.is_some_and(|is| unwanted.level.contains(&is));
+        let region = (wanted.region.is_empty()
+            || region.is_some_and(|is| wanted.region.contains(is)))
+            && !region.is_some_and(|is| unwanted.region.contains(is));
+        bit(LEVEL, level) | bit(REGION, region)
     }
 
     /// What the indicator misses. Its words are asked for here and in [`Asking::target`]: any place will do.
     pub(crate) fn row(&self, indicator_type: IndicatorType) -> Missed {
+        let filter = self.filter;
         bit(
             TYPE,
-            self.filter.indicator_type.is_empty()
-                || self.filter.indicator_type.contains(&indicator_type),
+            met(
+                indicator_type,
+                &filter.indicator_type,
+                &filter.exclude.indicator_type,
+            ),
         )
     }
 
     /// What the target itself misses. A rejected target is out unless the filter asks for rejected ones.
     pub(crate) fn target(&self, said: &ComparedTarget, name_en: Option<&str>) -> Missed {
         let (filter, target) = (self.filter, &said.target);
+        let unwanted = &filter.exclude;
         let status = match filter.status.as_slice() {
             [] => said.status != Status::Rejected,
             wanted => wanted.contains(&said.status),
-        };
-        let unit = filter.unit.is_empty()
-            || target
-                .responsible
-                .iter()
-                .any(|unit| filter.unit.contains(unit));
+        } && !unwanted.status.contains(&said.status);
+        let names = |units: &[String]| target.responsible.iter().any(|unit| units.contains(unit));
+        let unit = (filter.unit.is_empty() || names(&filter.unit)) && !names(&unwanted.unit);
         bit(
             MEASURE,
-            filter.measure.is_empty() || filter.measure.contains(&target.measure),
-        ) | bit(
-            YEAR,
-            filter.year.is_empty() || filter.year.contains(&target.year),
-        ) | bit(OP, filter.op.is_empty() || filter.op.contains(&target.op))
+            met(target.measure, &filter.measure, &unwanted.measure),
+        ) | bit(YEAR, met(target.year, &filter.year, &unwanted.year))
+            | bit(OP, met(target.op, &filter.op, &unwanted.op))
             | bit(
                 FIRMNESS,
-                filter.firmness.is_empty() || filter.firmness.contains(&target.firmness),
+                met(target.firmness, &filter.firmness, &unwanted.firmness),
             )
             | bit(STATUS, status)
             | bit(UNIT, unit)
@@ -108,6 +106,11 @@ impl<'a> Asking<'a> {
             self.words.iter().all(|word| text.contains(word))
         }
     }
+}
+
+/// Whether a value is asked for and not kept out; an empty list asks for every value.
+fn met<T: PartialEq + Copy>(value: T, wanted: &[T], unwanted: &[T]) -> bool {
+    (wanted.is_empty() || wanted.contains(&value)) && !unwanted.contains(&value)
 }
 
 /// The bit when the part is missed.

@@ -41,6 +41,37 @@ pub struct Filter {
     pub differences: bool,
     /// Words that the indicator, the wording or the scope must contain.
     pub text: Option<String>,
+    /// What must not be seen, whatever else asks for it.
+    pub exclude: Exclusions,
+}
+
+/// What the analyst does not want to see: a value named here is out, all others stay. The lists mean what the
+/// filter's lists of the same names mean.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[serde(default)]
+pub struct Exclusions {
+    /// Indicator types.
+    #[serde(rename = "type")]
+    pub indicator_type: Vec<IndicatorType>,
+    /// Measures.
+    pub measure: Vec<Measure>,
+    /// Target years; `null` stands for "no year stated".
+    pub year: Vec<Option<Year>>,
+    /// Region levels of the plans.
+    pub level: Vec<RegionLevel>,
+    /// Region names.
+    pub region: Vec<String>,
+    /// Comparing signs.
+    pub op: Vec<Op>,
+    /// Firm or soft wording.
+    pub firmness: Vec<Firmness>,
+    /// Verdicts of the sub-row. A sub-row in which one plan speaks has none and stays.
+    pub verdict: Vec<Verdict>,
+    /// Review status.
+    pub status: Vec<Status>,
+    /// Responsible units, as written. A target with several units is out when any of them is named.
+    pub unit: Vec<String>,
 }
 
 /// Names of the facets, equal to the filter's fields.

@@ -24,7 +24,7 @@ pub mod vocabulary;
 pub use change::{BatchKind, Decision, EditField, FieldFault};
 pub use comparison::{PairVerdict, Reason, Verdict};
 pub use confidence::{Field, FieldConfidence};
-pub use filter::{Facet, FacetCount, Facets, Filter};
+pub use filter::{Exclusions, Facet, FacetCount, Facets, Filter};
 pub use ids::{PlanId, SectionId, TargetId};
 pub use matrix::{
     Cell, EmptyReason, Harmonised, IndicatorRow, Matrix, MatrixGroup, PlanColumn, Statement, SubRow,

@@ -2,7 +2,7 @@
 
 use clap::Args;
 use plan_model::{
-    Filter, Firmness, IndicatorType, Measure, Op, RegionLevel, Status, Verdict, Year,
+    Exclusions, Filter, Firmness, IndicatorType, Measure, Op, RegionLevel, Status, Verdict, Year,
 };
 
 /// Lists are separated by commas, or the option is repeated.
@@ -51,6 +51,36 @@ pub(crate) struct FilterArgs {
     /// Words that the indicator, its wording or its scope must contain.
     #[arg(long)]
     text: Option<String>,
+    /// Leave out these indicator types.
+    #[arg(long = "not-type", value_name = "TYPE", value_delimiter = ',', value_parser = indicator_type)]
+    not_indicator_type: Vec<IndicatorType>,
+    /// Leave out these measures.
+    #[arg(long = "not-measure", value_name = "MEASURE", value_delimiter = ',', value_parser = measure)]
+    not_measure: Vec<Measure>,
+    /// Leave out these target years.
+    #[arg(long = "not-year", value_name = "YEAR", value_delimiter = ',', value_parser = year)]
+    not_year: Vec<NamedYear>,
+    /// Leave out these region levels.
+    #[arg(long = "not-level", value_name = "LEVEL", value_delimiter = ',', value_parser = level)]
+    not_level: Vec<RegionLevel>,
+    /// Leave out these region names.
+    #[arg(long = "not-region", value_name = "REGION", value_delimiter = ',')]
+    not_region: Vec<String>,
+    /// Leave out these comparing signs.
+    #[arg(long = "not-op", value_name = "OP", value_delimiter = ',', value_parser = op)]
+    not_op: Vec<Op>,
+    /// Leave out these wordings.
+    #[arg(long = "not-firmness", value_name = "FIRMNESS", value_delimiter = ',', value_parser = firmness)]
+    not_firmness: Vec<Firmness>,
+    /// Leave out these verdicts.
+    #[arg(long = "not-verdict", value_name = "VERDICT", value_delimiter = ',', value_parser = verdict)]
+    not_verdict: Vec<Verdict>,
+    /// Leave out these review statuses.
+    #[arg(long = "not-status", value_name = "STATUS", value_delimiter = ',', value_parser = status)]
+    not_status: Vec<Status>,
+    /// Leave out these responsible units.
+    #[arg(long = "not-unit", value_name = "UNIT", value_delimiter = ',')]
+    not_unit: Vec<String>,
 }
 
 /// A year, or the wish for targets without one.
@@ -75,6 +105,18 @@ impl From<FilterArgs> for Filter {
             shared_max: args.shared_max,
             differences: args.differences,
             text: args.text,
+            exclude: Exclusions {
+                indicator_type: args.not_indicator_type,
+                measure: args.not_measure,
+                year: args.not_year.into_iter().map(|year| year.0).collect(),
+                level: args.not_level,
+                region: args.not_region,
+                op: args.not_op,
+                firmness: args.not_firmness,
+                verdict: args.not_verdict,
+                status: args.not_status,
+                unit: args.not_unit,
+            },
         }
     }
 }
@@ -137,6 +179,10 @@ mod tests {
             "2",
             "--verdict",
             "c",
+            "--not-year",
+            "2035,none",
+            "--not-unit",
+            "科技局",
         ]);
         let filter = Filter::from(line.filter);
         assert_eq!(
@@ -146,6 +192,8 @@ mod tests {
         assert_eq!(filter.measure, [Measure::Level, Measure::Share]);
         assert_eq!(filter.year, [Some(Year(2025)), None]);
         assert_eq!(filter.op, [Op::AtLeast, Op::About]);
+        assert_eq!(filter.exclude.year, [Some(Year(2035)), None]);
+        assert_eq!(filter.exclude.unit, ["科技局"]);
         assert_eq!(
             (filter.shared, filter.verdict.as_slice()),
             (Some(2), [Verdict::C].as_slice())

@@ -62,6 +62,17 @@ describe('panel and chips', () => {
     expect(view.filter.type).toEqual([])
   })
 
+  it('a_value_kept_out_stands_as_a_chip_of_its_own_and_the_key_takes_it_back', async () => {
+    const { panel, chips, view } = await mounted()
+    await panel.get('[data-testid="facet-type-知识产权-exclude"]').trigger('click')
+    expect([view.filter.type, view.filter.exclude.type]).toEqual([[], ['知识产权']])
+    expect(chips.get('.chip').text()).toBe('不含：指标类型：知识产权')
+    const box = panel.get<HTMLInputElement>('[data-testid="facet-type-知识产权"] input')
+    expect(box.element.indeterminate).toBe(true)
+    await box.trigger('keydown', { key: '-' })
+    expect(view.filter.exclude.type).toEqual([])
+  })
+
   it('clear_all_lifts_everything_but_the_choice_of_plans', async () => {
     const { panel, chips, view } = await mounted()
     view.togglePlan(2)

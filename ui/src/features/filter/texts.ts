@@ -1,7 +1,7 @@
 /** How the filter is worded in the panel and in the chips. */
 import type { Firmness, IndicatorType, Measure, Op, RegionLevel, Status, Verdict } from '@/ipc'
 import { firmnessWord, levelWord, measureLongWord, opSign, opWord, statusWord, t, typeWord, verdictWord } from '@/lib'
-import type { ActivePart, ListFacet, Sharing } from '@/state'
+import type { ActivePart, ListFacet, Sharing, Side } from '@/state'
 
 /** A value of a facet in words. The words are the core's own, so each is a value of the facet's type. */
 export function valueText(facet: ListFacet, word: string): string {
@@ -33,14 +33,22 @@ export function sharingText(sharing: Exclude<Sharing, 'any'>, plans: number): st
   return sharing === 'all' ? t('filter.shared_all', { n: plans }) : t('filter.shared_1')
 }
 
+/** A facet's name, saying when its values are kept out. */
+const sideText = (side: Side, name: string) => (side === 'include' ? name : t('filter.not', { name }))
+
+/** What tells one restriction from another. */
+export function partKey(part: ActivePart): string {
+  return 'side' in part ? `${part.kind === 'facet' ? part.facet : part.kind}-${part.side}` : part.kind
+}
+
 /** One restriction in one line. */
 export function partText(part: ActivePart, plans: number): string {
   const colon = t('filter.colon')
   switch (part.kind) {
     case 'facet':
-      return t(`filter.${part.facet}`) + colon + part.words.map((word) => valueText(part.facet, word)).join(t('and'))
+      return sideText(part.side, t(`filter.${part.facet}`)) + colon + part.words.map((word) => valueText(part.facet, word)).join(t('and'))
     case 'region':
-      return t('overview.region') + colon + part.words.join(t('and'))
+      return sideText(part.side, t('overview.region')) + colon + part.words.join(t('and'))
     case 'sharing':
       return t('filter.shared') + colon + sharingText(part.sharing, plans)
     case 'differences':

@@ -24,7 +24,7 @@ use crate::library::OpenLibrary;
 use crate::wire::review::{ReviewOrder, ReviewPage, ReviewQuery, ReviewScope};
 use plan_compare::{ComparedPlan, ComparedTarget};
 use plan_extract::REVIEW_BELOW;
-use plan_model::{FacetCount, Filter, Matrix, Measure, Status, TargetId};
+use plan_model::{Exclusions, FacetCount, Filter, Matrix, Measure, Status, TargetId};
 use std::collections::BTreeSet;
 
 /// More than this is not given at once.
@@ -83,7 +83,9 @@ fn shown<'l>(
 ) -> (Vec<Shown<'l>>, Vec<FacetCount>) {
     let (matrix, facets) = plan_compare::compare(&loaded.plans, filter, library.lexicon);
     let mut ids: BTreeSet<TargetId> = mentions(&matrix);
-    if filter.status.contains(&Status::Rejected) {
+    if filter.status.contains(&Status::Rejected)
+        && !filter.exclude.status.contains(&Status::Rejected)
+    {
         ids.extend(rejected(library, loaded, filter));
     }
     let shown = loaded
@@ -106,6 +108,10 @@ fn mentions(matrix: &Matrix) -> BTreeSet<TargetId> {
 fn rejected(library: &OpenLibrary, loaded: &Loaded, filter: &Filter) -> BTreeSet<TargetId> {
     let open = Filter {
         status: Vec::new(),
+        exclude: Exclusions {
+            status: Vec::new(),
+            ..filter.exclude.clone()
+        },
         ..filter.clone()
     };
     let own = Filter {
@@ -113,6 +119,10 @@ fn rejected(library: &OpenLibrary, loaded: &Loaded, filter: &Filter) -> BTreeSet
         shared: None,
         shared_max: None,
         differences: false,
+        exclude: Exclusions {
+            verdict: Vec::new(),
+            ..open.exclude.clone()
+        },
         ..open.clone()
     };
     let plans: Vec<ComparedPlan> = loaded

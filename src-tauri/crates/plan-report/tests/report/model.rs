@@ -1,6 +1,6 @@
 use crate::case::{decimal, matrix, report, report_of};
 use plan_model::{
-    Filter, Firmness, IndicatorType, Measure, Op, RegionLevel, Status, Verdict, Year,
+    Exclusions, Filter, Firmness, IndicatorType, Measure, Op, RegionLevel, Status, Verdict, Year,
 };
 use plan_report::{Format, Language, ReportCell, UnitMode, write};
 
@@ -77,6 +77,11 @@ fn active_filters_are_stated_in_words() {
         status: vec![Status::Accepted],
         shared: Some(2),
         text: Some(" 专利 ".to_owned()),
+        exclude: Exclusions {
+            year: vec![None],
+            unit: vec!["市科技局".to_owned()],
+            ..Exclusions::default()
+        },
         ..Filter::default()
     };
     let shown = |language| -> String {
@@ -91,13 +96,13 @@ fn active_filters_are_stated_in_words() {
     assert_eq!(
         shown(Language::ZhCn),
         "指标类型=知识产权 | 量的性质=比率 | 目标年=2022年、未说明 | 层级=县级 | 比较符号==、≥ | 语气=力争、争取 | \
-         可比性=C 有条件可比 | 校核状态=已确认 | 共有程度=至少2个方案 | 包含文字=专利"
+         可比性=C 有条件可比 | 校核状态=已确认 | 不含：目标年=未说明 | 不含：责任单位=市科技局 | 共有程度=至少2个方案 | 包含文字=专利"
     );
     assert_eq!(
         shown(Language::En),
         "Indicator type=Intellectual property | Measure=Ratio | Target year=2022, not stated | Level=County | \
          Sign==, ≥ | Wording=Aspirational | Comparability=C Conditional | Review status=Accepted | \
-         Shared by=at least 2 plans | Containing=专利"
+         Target year, left out=not stated | Responsible unit, left out=市科技局 | Shared by=at least 2 plans | Containing=专利"
     );
 }
 
