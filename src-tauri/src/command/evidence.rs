@@ -4,6 +4,7 @@ use crate::work::with_library;
 use plan_flow::evidence;
 use plan_flow::wire::error::WireError;
 use plan_flow::wire::evidence::{Evidence, EvidenceQuery};
+use plan_model::Choices;
 use tauri::{AppHandle, Runtime};
 
 /// Each mention in its sentence, and what it may be compared with.
@@ -11,6 +12,10 @@ use tauri::{AppHandle, Runtime};
 pub(crate) async fn evidence_get<R: Runtime>(
     app: AppHandle<R>,
     query: EvidenceQuery,
+    choices: Choices,
 ) -> Result<Evidence, WireError> {
-    with_library(app, move |library| evidence::evidence(library, &query)).await
+    with_library(app, move |library| {
+        evidence::evidence(library, &query, &choices)
+    })
+    .await
 }

@@ -4,7 +4,7 @@ use crate::work::with_library;
 use plan_flow::compare;
 use plan_flow::wire::error::WireError;
 use plan_flow::wire::library::MatrixAnswer;
-use plan_model::{Filter, Overview};
+use plan_model::{Choices, Filter, Overview};
 use tauri::{AppHandle, Runtime};
 
 /// The plans side by side.
@@ -21,6 +21,10 @@ pub(crate) async fn overview_build<R: Runtime>(
 pub(crate) async fn matrix_build<R: Runtime>(
     app: AppHandle<R>,
     filter: Filter,
+    choices: Choices,
 ) -> Result<MatrixAnswer, WireError> {
-    with_library(app, move |library| compare::matrix(library, &filter)).await
+    with_library(app, move |library| {
+        compare::matrix(library, &filter, &choices)
+    })
+    .await
 }

@@ -5,7 +5,7 @@
 import { Channel, invoke } from '@tauri-apps/api/core'
 import { WireError } from './error'
 import type {
-  Backup, CareReport, ChangeAnswer, ChangePage, ChangeState, Decision, DropEvent, Evidence, EvidenceQuery, FieldEdit,
+  Backup, CareReport, ChangeAnswer, ChangePage, ChangeState, Choices, Decision, DropEvent, Evidence, EvidenceQuery, FieldEdit,
   FieldProblem, Filter, HistoryStep, ImportAnswer, ImportItem, ImportProposal, ImportSource, IndicatorName, JobEvent, JobId,
   LibraryState, Mark, MatrixAnswer, MergeAnswer, MergePreference, MergePreview, Overview, PlanAnswer, PlanId,
   PlanMeta, PlanSummary, PlanText, RecentLibrary, ReextractAnswer, RemovedPlan, RenamePreview, RenameRequest, ReportOutcome,
@@ -66,10 +66,10 @@ export const planList = () => call<PlanSummary[]>('plan_list')
 export const overviewBuild = (filter: Filter) => call<Overview>('overview_build', { filter })
 
 /** The comparison with the facet counts of the same query. */
-export const matrixBuild = (filter: Filter) => call<MatrixAnswer>('matrix_build', { filter })
+export const matrixBuild = (filter: Filter, choices: Choices) => call<MatrixAnswer>('matrix_build', { filter, choices })
 
 /** What stands behind one cell. */
-export const evidenceGet = (query: EvidenceQuery) => call<Evidence>('evidence_get', { query })
+export const evidenceGet = (query: EvidenceQuery, choices: Choices) => call<Evidence>('evidence_get', { query, choices })
 
 /** Writes a report to a place the analyst chooses. */
 export const reportExport = (request: ReportRequest) => call<ReportOutcome>('report_export', { request })

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { emptyFilter } from '@/state'
+import { emptyFilter, noChoices } from '@/state'
 import * as client from './client'
 import { WireError } from './error'
 import { fakeHost } from './fake'
@@ -20,14 +20,14 @@ describe('the way to the core and back', () => {
   })
 
   it('every_cell_that_speaks_has_its_evidence_and_its_value_stands_in_the_sentence', async () => {
-    const { matrix } = await client.matrixBuild(emptyFilter())
+    const { matrix } = await client.matrixBuild(emptyFilter(), noChoices())
     let seen = 0
     for (const row of matrix.groups.flatMap((group) => group.rows)) {
       for (const sub of row.sub_rows) {
         for (const [at, cell] of sub.cells.entries()) {
           if (cell.kind === 'empty') continue
           const plan = matrix.plans[at]?.plan ?? 0
-          const evidence = await client.evidenceGet({ plan, indicator: row.indicator, measure: sub.measure })
+          const evidence = await client.evidenceGet({ plan, indicator: row.indicator, measure: sub.measure }, noChoices())
           expect(evidence.mentions.map((mention) => mention.target).sort()).toEqual(cell.statements.flatMap((one) => one.mentions).sort())
           for (const { sentence, value_mark } of evidence.mentions) {
             if (value_mark) expect(sentence.slice(value_mark.start, value_mark.end)).toMatch(/\p{N}|[一二三四五六七八九十百千万两半]|全/u)
@@ -40,14 +40,14 @@ describe('the way to the core and back', () => {
   })
 
   it('counts_of_a_facet_add_up_to_the_targets_shown', async () => {
-    const { matrix, facets } = await client.matrixBuild(emptyFilter())
+    const { matrix, facets } = await client.matrixBuild(emptyFilter(), noChoices())
     for (const facet of ['type', 'measure', 'year', 'op', 'firmness', 'level'] as const) {
       expect(facets[facet].reduce((sum, one) => sum + one.count, 0), facet).toBe(matrix.targets_shown)
     }
   })
 
   it('the_stand_in_counts_as_the_core_does', async () => {
-    const { facets } = await client.matrixBuild(emptyFilter())
+    const { facets } = await client.matrixBuild(emptyFilter(), noChoices())
     const counted = (counts: { value: string; count: number }[]) => counts.filter((one) => one.count > 0).map((one) => `${one.value} ${one.count}`).sort()
     for (const facet of ['type', 'measure', 'year', 'level', 'op', 'firmness', 'verdict', 'shared', 'status', 'unit'] as const) {
       expect(counted(facets[facet]), facet).toEqual(counted(recorded[facet]))
@@ -55,15 +55,15 @@ describe('the way to the core and back', () => {
   })
 
   it('choosing_a_value_shows_as_many_as_its_count_said', async () => {
-    const { facets } = await client.matrixBuild(emptyFilter())
+    const { facets } = await client.matrixBuild(emptyFilter(), noChoices())
     const wanted = facets.type.find((one) => one.value === '知识产权')
-    const { matrix } = await client.matrixBuild({ ...emptyFilter(), type: ['知识产权'] })
+    const { matrix } = await client.matrixBuild({ ...emptyFilter(), type: ['知识产权'] }, noChoices())
     expect(matrix.targets_shown).toBe(wanted?.count)
     expect(matrix.groups).toHaveLength(1)
   })
 
   it('a_filtered_out_cell_says_so', async () => {
-    const { matrix } = await client.matrixBuild({ ...emptyFilter(), year: [2024], type: ['知识产权'] })
+    const { matrix } = await client.matrixBuild({ ...emptyFilter(), year: [2024], type: ['知识产权'] }, noChoices())
     const cells = matrix.groups.flatMap((group) => group.rows).flatMap((row) => row.sub_rows).flatMap((sub) => sub.cells)
     expect(cells.some((cell) => cell.kind === 'empty' && cell.reason === 'filtered_out')).toBe(true)
   })
@@ -79,7 +79,7 @@ describe('the way to the core and back', () => {
 describe('errors', () => {
   it('keep_their_code_subject_and_causes', async () => {
     client.useHost(fakeHost({ fail: { command: 'report_export', code: 'file_unwritable' } }))
-    const request = { format: 'xlsx', language: 'zh-CN', filter: emptyFilter(), units: 'as_written' } as const
+    const request = { format: 'xlsx', language: 'zh-CN', filter: emptyFilter(), choices: noChoices(), units: 'as_written' } as const
     const error = await client.reportExport(request).catch((thrown: unknown) => thrown)
     expect(error).toBeInstanceOf(WireError)
     expect(error).toMatchObject({ code: 'file_unwritable', subject: 'wuhu-2022.txt', causes: ['a first cause'] })
@@ -105,16 +105,16 @@ describe('commands', () => {
     await client.libraryOpen(() => undefined)
     await client.planList()
     await client.overviewBuild(emptyFilter())
-    await client.matrixBuild(emptyFilter())
-    await client.evidenceGet(query)
-    await client.reportExport({ format: 'csv', language: 'en', filter: emptyFilter(), units: 'harmonised' })
+    await client.matrixBuild(emptyFilter(), noChoices())
+    await client.evidenceGet(query, noChoices())
+    await client.reportExport({ format: 'csv', language: 'en', filter: emptyFilter(), choices: noChoices(), units: 'harmonised' })
     await client.reportReveal('/x')
     await client.jobCancel(1)
     await client.viewGet()
     await client.viewSet('{}')
     expect(sent).toEqual([
-      ['library_open', ['events']], ['plan_list', []], ['overview_build', ['filter']], ['matrix_build', ['filter']],
-      ['evidence_get', ['query']], ['report_export', ['request']], ['report_reveal', ['path']], ['job_cancel', ['job']], ['view_get', []], ['view_set', ['state']],
+      ['library_open', ['events']], ['plan_list', []], ['overview_build', ['filter']], ['matrix_build', ['filter', 'choices']],
+      ['evidence_get', ['query', 'choices']], ['report_export', ['request']], ['report_reveal', ['path']], ['job_cancel', ['job']], ['view_get', []], ['view_set', ['state']],
     ])
   })
 })

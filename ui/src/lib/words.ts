@@ -78,6 +78,14 @@ export function reasonSentence(reason: Reason): string {
       return t('reason.unit_differs', { list: list(reason.units.map((unit) => unit ?? t('no_unit'))) })
     case 'relative':
       return t('reason.relative', { list: list(reason.benchmarks) })
+    case 'no_table':
+      return t('reason.no_table')
+    case 'no_number':
+      return t('reason.no_number')
+    case 'contradictory':
+      return t('reason.contradictory', { n: reason.plans })
+    case 'assumed':
+      return t('reason.assumed', { list: list(reason.derivations.map((kind) => t(`derivation.${kind}`))) })
     case 'several_statements':
       return t('reason.several_statements', { n: reason.plans })
   }

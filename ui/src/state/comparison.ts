@@ -14,10 +14,10 @@ export const useComparison = defineStore('comparison', () => {
 
   const matrix = computed(() => answer.value?.matrix ?? null)
   const facets = computed(() => answer.value?.facets ?? null)
-  const rebuild = () => ask(() => matrixBuild(view.query))
+  const rebuild = () => ask(() => matrixBuild(view.query, view.choices))
 
   /** Rebuilds on every change of the filter or the plans, once the library is open. */
-  watch([() => JSON.stringify(view.query), () => library.state], () => library.state && void rebuild(), { immediate: true })
+  watch([() => JSON.stringify([view.query, view.choices]), () => library.state], () => library.state && void rebuild(), { immediate: true })
 
   return { answer, matrix, facets, waiting, failure, rebuild }
 })

@@ -1,5 +1,6 @@
 /** The state of the view as it is saved, and how a saved one is read back without trusting it. */
-import type { EvidenceQuery, Filter, Language, PlanId, ReviewOrder, ReviewScope, UnitMode } from '@/ipc'
+import type { Choices, EvidenceQuery, Filter, Language, PlanId, ReviewOrder, ReviewScope, UnitMode } from '@/ipc'
+import { noChoices, readChoices } from './choices'
 import { emptyFilter } from './filter'
 
 export type Page = 'overview' | 'indicators' | 'intake'
@@ -19,6 +20,8 @@ export interface Sort {
 export interface SavedView {
   page: Page
   filter: Filter
+  /** What the analyst chose to assume and to measure against. */
+  choices: Choices
   /** `null` follows the system. */
   language: Language | null
   theme: ThemeChoice
@@ -53,6 +56,7 @@ export function firstView(): SavedView {
   return {
     page: 'indicators',
     filter: emptyFilter(),
+    choices: noChoices(),
     language: null,
     theme: 'system',
     unit_mode: 'as_written',
@@ -100,6 +104,7 @@ export function readView(text: string | null): SavedView {
       target[key] = isRecord(first) && isRecord(value) ? mergeKnown(first, value) : value
     }
   }
+  view.choices = readChoices(saved.choices)
   view.selection = isSelection(saved.selection) ? saved.selection : null
   return view
 }

@@ -83,6 +83,8 @@ function joined(left: Reason, right: Reason): Reason {
   if (left.kind === 'unit_differs' && right.kind === 'unit_differs') return { kind: left.kind, units: union(left.units, right.units) }
   if (left.kind === 'relative' && right.kind === 'relative') return { kind: left.kind, benchmarks: union(left.benchmarks, right.benchmarks) }
   if (left.kind === 'several_statements' && right.kind === 'several_statements') return { kind: left.kind, plans: Math.max(left.plans, right.plans) }
+  if (left.kind === 'contradictory' && right.kind === 'contradictory') return { kind: left.kind, plans: Math.max(left.plans, right.plans) }
+  if (left.kind === 'assumed' && right.kind === 'assumed') return { kind: left.kind, derivations: union(left.derivations, right.derivations) }
   return left
 }
 

@@ -5,7 +5,7 @@ use crate::filtering::Missed;
 use crate::index::{Column, Entry};
 use crate::scope::narrowing;
 use crate::units::Rates;
-use plan_model::{Decimal, Firmness, Measure, Op, PlanMeta, Span, Statement, TargetId, Year};
+use plan_model::{Decimal, Derivation, Difference, Firmness, Measure, Op, PlanMeta, Span, Statement, TargetId, Year};
 
 /// One statement while it is being judged: what its first mention says, and what the others add.
 #[derive(Debug, Clone)]
@@ -19,18 +19,23 @@ pub(crate) struct Said<'a> {
     first: (Span, TargetId),
     /// Further mentions with their places, to be put in order at the end.
     more: Vec<(Span, TargetId)>,
+    derivation: Option<&'a Derivation>,
+    /// Another statement of the plan lies nearer to the year that is looked at.
+    pub(crate) aside: bool,
 }
 
 /// What a statement commits to, whenever that is to be.
 pub(crate) type Commitment<'a> = Content<'a>;
 
-/// What makes two mentions the same statement, apart from the year and the firmness.
+/// What makes two mentions the same statement, apart from the year and the firmness; the formula at the end for
+/// figures that are derived.
 type Content<'a> = (
     Op,
     Option<Decimal>,
     Option<Decimal>,
     Option<&'a str>,
     Option<String>,
+    Option<&'a str>,
     Option<&'a str>,
 );
 
@@ -76,7 +81,15 @@ fn merge<'e, 'a: 'e>(
             } = entry.stated;
             let scope = narrowing(scope, indicator, &column.plan.meta);
             (
-                (entry.op, value, value_max, unit, scope, relative_to),
+                (
+                    entry.op,
+                    value,
+                    value_max,
+                    unit,
+                    scope,
+                    relative_to,
+                    entry.derivation.map(|made| made.formula.as_str()),
+                ),
                 Said::new(entry),
             )
         })
@@ -138,6 +151,8 @@ impl<'a> Said<'a> {
             confidence: entry.confidence,
             first: (entry.quote, entry.id),
             more: Vec::new(),
+            derivation: entry.derivation,
+            aside: false,
         }
     }
 
@@ -158,9 +173,34 @@ impl<'a> Said<'a> {
         self.first = self.first.min(other.first);
     }
 
-    /// Number of mentions.
+    /// Number of mentions. A derived figure has none of its own: its source is counted where it stands.
     pub(crate) fn mentions(&self) -> usize {
-        self.more.len() + 1
+        if self.derivation.is_some() {
+            0
+        } else {
+            self.more.len() + 1
+        }
+    }
+
+    /// Whether no plan states it.
+    pub(crate) fn is_derived(&self) -> bool {
+        self.derivation.is_some()
+    }
+
+    pub(crate) fn year(&self) -> Option<Year> {
+        self.stated.year
+    }
+
+    pub(crate) fn scope(&self) -> Option<&'a str> {
+        self.stated.scope
+    }
+
+    /// What matters of it when it is judged.
+    pub(crate) fn facts(&self, meta: &PlanMeta, indicator: &str, measure: Measure) -> Facts<'a> {
+        Facts {
+            derived: self.derivation.map(|made| made.kind),
+            ..Facts::new(meta, indicator, measure, self.stated)
+        }
     }
 
     /// The unit of its number, when it has a number of its own.
@@ -186,11 +226,16 @@ impl<'a> Said<'a> {
             None => (stated.value, stated.value_max, stated.unit),
         };
         let scope = narrowing(stated.scope, indicator, meta);
-        (self.op, value, value_max, unit, scope, stated.relative_to)
+        (self.op, value, value_max, unit, scope, stated.relative_to, None)
     }
 
     /// The statement as it is shown.
-    pub(crate) fn statement(mut self, measure: Measure, rates: &Rates<'_>) -> Statement {
+    pub(crate) fn statement(
+        mut self,
+        measure: Measure,
+        rates: &Rates<'_>,
+        difference: Option<Difference>,
+    ) -> Statement {
         let Stated {
             value,
             value_max,
@@ -221,6 +266,8 @@ impl<'a> Said<'a> {
                 .map(|(_, id)| id)
                 .collect(),
             confidence: self.confidence,
+            derived: self.derivation.cloned(),
+            difference,
         }
     }
 }
@@ -237,7 +284,8 @@ pub(crate) fn add_facts<'a>(
     facts.extend(
         of_plan
             .iter()
-            .map(|said| Facts::new(&column.plan.meta, indicator, measure, said.stated)),
+            .filter(|said| !said.aside)
+            .map(|said| said.facts(&column.plan.meta, indicator, measure)),
     );
     if of_plan.len() < 2 {
         return;

@@ -3,7 +3,7 @@
 
 use crate::filtering::{FIRMNESS, LEVEL, MEASURE, Missed, OP, STATUS, TYPE, UNIT, YEAR};
 use crate::index::{Entry, Index, MEASURES};
-use crate::survey::Survey;
+use crate::survey::{Asked, Survey};
 use plan_lexicon::Lexicon;
 use plan_model::{
     FacetCount, Facets, Filter, Firmness, IndicatorType, Measure, Op, RegionLevel, Status, Verdict,
@@ -21,15 +21,17 @@ const OF_TARGETS: [Missed; 8] = [TYPE, MEASURE, YEAR, LEVEL, OP, FIRMNESS, STATU
 pub(crate) fn facets(
     index: &Index<'_>,
     survey: &Survey<'_>,
-    filter: &Filter,
+    asked: Asked<'_>,
     lexicon: &Lexicon,
 ) -> Facets {
-    let open = Open::new(index, survey, filter, lexicon);
+    let filter = asked.filter;
+    let open = Open::new(index, survey, asked, lexicon);
     let mut tally = Tally::new(index, filter);
     for (row, of_row) in index.rows.iter().enumerate() {
         for slot in Index::slots(row) {
             let open = open.at(slot);
-            for entry in index.slot(slot) {
+            let stated = index.slot(slot).iter().filter(|e| e.derivation.is_none());
+            for entry in stated {
                 tally.count(index, of_row.indicator_type, entry, open);
             }
         }
@@ -47,7 +49,8 @@ struct Open {
 }
 
 impl Open {
-    fn new(index: &Index<'_>, survey: &Survey<'_>, filter: &Filter, lexicon: &Lexicon) -> Self {
+    fn new(index: &Index<'_>, survey: &Survey<'_>, asked: Asked<'_>, lexicon: &Lexicon) -> Self {
+        let filter = asked.filter;
         let depends = !filter.verdict.is_empty()
             || !filter.exclude.verdict.is_empty()
             || filter.shared.is_some()
@@ -61,7 +64,7 @@ impl Open {
                     .entries()
                     .iter()
                     .any(|entry| entry.missed & facet != 0);
-            let other = hides.then(|| Survey::new(index, filter, lexicon, facet));
+            let other = hides.then(|| Survey::new(index, asked, lexicon, facet));
             let survey = other.as_ref().unwrap_or(survey);
             for (slot, open) in by_slot.iter_mut().enumerate() {
                 if survey.shared(slot / MEASURES, filter) && survey.kept(slot, filter) {

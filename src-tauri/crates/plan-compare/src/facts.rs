@@ -2,11 +2,22 @@
 
 use crate::input::Spoken;
 use crate::scope::narrowing;
-use plan_model::{Decimal, Measure, PlanMeta, RegionLevel, Year};
+use plan_model::{Decimal, DerivationKind, Measure, PlanMeta, RegionLevel, Target, Year};
 
 /// Only so many statements of one cell are judged, the plan's main year first. It keeps a hostile text with
 /// thousands of contradicting statements from costing their square; such a cell counts as contradicting itself.
 pub(crate) const STATEMENTS_JUDGED: usize = 16;
+
+/// Why a statement gives no number of its own; read only where there is none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Silence<'a> {
+    /// It is measured against a benchmark.
+    Relative(&'a str),
+    /// It is a rank, and no table is named.
+    NoTable,
+    /// It is worded without any number.
+    NoNumber,
+}
 
 /// One statement reduced to what a verdict looks at.
 #[derive(Debug, Clone)]
@@ -22,7 +33,9 @@ pub(crate) struct Facts<'a> {
     pub(crate) unit: Option<&'a str>,
     /// Upper end included; `None` when there is no number of its own.
     pub(crate) value: Option<(Decimal, Option<Decimal>)>,
-    pub(crate) benchmark: Option<&'a str>,
+    pub(crate) silence: Silence<'a>,
+    /// The conversion that the figure comes from; `None` for what the plan itself states.
+    pub(crate) derived: Option<DerivationKind>,
     /// The same plan states another value for the same year, scope and unit.
     pub(crate) ambiguous: bool,
 }
@@ -37,6 +50,20 @@ pub(crate) struct Stated<'a> {
     pub(crate) year_from: Option<Year>,
     pub(crate) scope: Option<&'a str>,
     pub(crate) relative_to: Option<&'a str>,
+}
+
+impl<'a> Stated<'a> {
+    pub(crate) fn of(target: &'a Target) -> Self {
+        Self {
+            value: target.value,
+            value_max: target.value_max,
+            unit: target.unit.as_deref(),
+            year: target.year,
+            year_from: target.year_from,
+            scope: target.scope.as_deref(),
+            relative_to: target.relative_to.as_deref(),
+        }
+    }
 }
 
 impl<'a> Facts<'a> {
@@ -63,7 +90,8 @@ impl<'a> Facts<'a> {
                 .value
                 .filter(|_| is_number(measure, stated))
                 .map(|value| (value, stated.value_max)),
-            benchmark: stated.relative_to,
+            silence: silence(measure, stated),
+            derived: None,
             ambiguous: false,
         }
     }
@@ -80,7 +108,10 @@ impl<'a> Facts<'a> {
             scope: said.scope.as_deref(),
             relative_to: said.relative_to.as_deref(),
         };
-        Self::new(spoken.meta, spoken.indicator, spoken.measure, stated)
+        Self {
+            derived: said.derived.as_ref().map(|derivation| derivation.kind),
+            ..Self::new(spoken.meta, spoken.indicator, spoken.measure, stated)
+        }
     }
 
     /// Whether the other statement is about the same year, span, population and unit.
@@ -99,6 +130,14 @@ pub(crate) fn is_number(measure: Measure, stated: Stated<'_>) -> bool {
         stated.relative_to.is_none()
     };
     own && stated.value.is_some()
+}
+
+fn silence(measure: Measure, stated: Stated<'_>) -> Silence<'_> {
+    match (stated.relative_to, stated.value) {
+        (Some(benchmark), _) => Silence::Relative(benchmark),
+        (None, Some(_)) if measure == Measure::Rank => Silence::NoTable,
+        (None, _) => Silence::NoNumber,
+    }
 }
 
 /// The table a rank is in: the population it ranks.

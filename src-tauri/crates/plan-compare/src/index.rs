@@ -2,12 +2,13 @@
 //! then plan, then place. Everything after works on these entries, one beside the other in memory, and on
 //! integer positions: with a hundred thousand targets the time goes into fetching them, not into comparing.
 
+use crate::derive::Derived;
 use crate::facts::Stated;
 use crate::filtering::{Asking, Missed};
 use crate::input::{ComparedPlan, ComparedTarget};
 use crate::interned::Interned;
 use plan_lexicon::{Indicator, Lexicon};
-use plan_model::{Filter, Firmness, IndicatorType, Measure, Op, Span, Status, TargetId, Year};
+use plan_model::{Derivation, Filter, Firmness, IndicatorType, Measure, Op, Span, Status, TargetId, Year};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
@@ -29,6 +30,8 @@ pub(crate) struct Entry<'a> {
     pub(crate) id: TargetId,
     pub(crate) quote: Span,
     pub(crate) stated: Stated<'a>,
+    /// How it was derived; `None` for what the plan itself states.
+    pub(crate) derivation: Option<&'a Derivation>,
     /// Its responsible units: a range of [`Index::units_of`].
     units: (u32, u32),
 }
@@ -68,11 +71,16 @@ pub(crate) struct Index<'a> {
 }
 
 impl<'a> Index<'a> {
-    pub(crate) fn new(plans: &'a [ComparedPlan], filter: &Filter, lexicon: &'a Lexicon) -> Self {
+    pub(crate) fn new(
+        plans: &[&'a ComparedPlan],
+        derived: &'a [Derived],
+        filter: &Filter,
+        lexicon: &'a Lexicon,
+    ) -> Self {
         let asking = Asking::new(filter);
-        let columns: Vec<Column<'a>> = chosen(plans, filter)
-            .into_iter()
-            .map(|plan| Column {
+        let columns: Vec<Column<'a>> = plans
+            .iter()
+            .map(|&plan| Column {
                 plan,
                 missed: asking.plan(plan),
                 main_year: main_year(plan),
@@ -80,9 +88,13 @@ impl<'a> Index<'a> {
             .collect();
         let targets = columns.iter().map(|column| column.plan.targets.len()).sum();
         let mut reading = Reading::new(&asking, lexicon, targets);
+        let mut derived = derived.iter().peekable();
         for (column, plan) in columns.iter().zip(0..) {
             for said in &column.plan.targets {
-                reading.read(said, plan, column.missed);
+                reading.read(said, plan, column.missed, None);
+            }
+            while let Some(made) = derived.next_if(|made| made.plan == plan) {
+                reading.read(&made.said, plan, column.missed, Some(&made.derivation));
             }
         }
         let Reading {
@@ -164,7 +176,13 @@ impl<'r, 'a> Reading<'r, 'a> {
         }
     }
 
-    fn read(&mut self, said: &'a ComparedTarget, plan: u32, of_plan: Missed) {
+    fn read(
+        &mut self,
+        said: &'a ComparedTarget,
+        plan: u32,
+        of_plan: Missed,
+        derivation: Option<&'a Derivation>,
+    ) {
         let target = &said.target;
         let lexicon = self.lexicon;
         let votes = [0; IndicatorType::ALL.len()];
@@ -184,15 +202,8 @@ impl<'r, 'a> Reading<'r, 'a> {
             confidence: target.confidence,
             id: said.id,
             quote: target.quote,
-            stated: Stated {
-                value: target.value,
-                value_max: target.value_max,
-                unit: target.unit.as_deref(),
-                year: target.year,
-                year_from: target.year_from,
-                scope: target.scope.as_deref(),
-                relative_to: target.relative_to.as_deref(),
-            },
+            stated: Stated::of(target),
+            derivation,
             units: self.units(&target.responsible),
         };
         self.read.push((id, entry));
@@ -250,7 +261,7 @@ fn sorted<'a>(
 }
 
 /// The plans that the filter names, in its order, each once; all of them when it names none.
-fn chosen<'a>(plans: &'a [ComparedPlan], filter: &Filter) -> Vec<&'a ComparedPlan> {
+pub(crate) fn chosen<'a>(plans: &'a [ComparedPlan], filter: &Filter) -> Vec<&'a ComparedPlan> {
     if filter.plans.is_empty() {
         return plans.iter().collect();
     }

@@ -1,7 +1,7 @@
 //! What is compared: plans with their targets, as plain data that the use cases gather.
 
 use plan_model::{
-    Measure, OtherNumber, PlanId, PlanMeta, Statement, Status, Target, TargetId, Task,
+    Choices, ContextFigure, Decimal, Measure, OtherNumber, PlanId, PlanMeta, Statement, Status, Target, TargetId, Task,
 };
 
 /// One plan with its targets.
@@ -58,4 +58,32 @@ pub struct Spoken<'a> {
     pub measure: Measure,
     /// What is stated.
     pub statement: &'a Statement,
+}
+
+/// What the analyst chose to assume, with everything a conversion may draw on.
+#[derive(Debug, Clone, Copy)]
+pub struct Assumptions<'a> {
+    /// The choices.
+    pub choices: &'a Choices,
+    /// The context table.
+    pub context: &'a [ContextFigure],
+    /// Past results in the texts of the plans.
+    pub numbers: &'a [BaseNumber],
+}
+
+/// A past result that a growth rate may start from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BaseNumber {
+    /// The plan whose text states it.
+    pub plan: PlanId,
+    /// Its place among the plan's other numbers, from 0.
+    pub ordinal: u32,
+    /// Its words.
+    pub words: String,
+    /// The sentence it stands in, character by character.
+    pub sentence: String,
+    /// The number, as written.
+    pub value: Decimal,
+    /// The unit, as written.
+    pub unit: Option<String>,
 }

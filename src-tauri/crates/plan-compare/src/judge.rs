@@ -1,6 +1,6 @@
 //! Verdicts between two statements and between two cells.
 
-use crate::facts::Facts;
+use crate::facts::{Facts, Silence};
 use crate::input::Spoken;
 use crate::units::{Rates, factor};
 use plan_lexicon::Lexicon;
@@ -17,7 +17,7 @@ pub fn verdict_between(
 ) -> (Verdict, Vec<Reason>) {
     let (a, b) = (Facts::of(left), Facts::of(right));
     if a.value.is_none() || b.value.is_none() {
-        return (Verdict::E, vec![relative([&a, &b])]);
+        return (Verdict::E, silent([&a, &b]));
     }
     let usual = lexicon
         .indicator(left.indicator)
@@ -75,19 +75,37 @@ pub(crate) fn between(
             scopes: scopes.into_iter().map(|s| s.map(str::to_owned)).collect(),
         });
     }
-    let conditional = reasons.iter().any(|reason| {
-        matches!(
-            reason,
-            Reason::YearDiffers { .. } | Reason::LevelDiffers { .. } | Reason::ScopeDiffers { .. }
-        )
-    });
-    if conditional || a.ambiguous || b.ambiguous {
+    let derivations: BTreeSet<_> = [a.derived, b.derived].into_iter().flatten().collect();
+    if !derivations.is_empty() {
+        reasons.push(Reason::Assumed {
+            derivations: derivations.into_iter().collect(),
+        });
+    }
+    let contradicting = u32::from(a.ambiguous) + u32::from(b.ambiguous);
+    if contradicting > 0 {
+        reasons.push(Reason::Contradictory {
+            plans: contradicting,
+        });
+    }
+    if reasons.iter().any(is_condition) {
         verdict = verdict.max(Verdict::C);
     }
     if verdict == Verdict::A {
         reasons.push(Reason::Same);
     }
     (verdict, reasons)
+}
+
+/// Whether a reason leaves two figures comparable only under a condition.
+pub(crate) fn is_condition(reason: &Reason) -> bool {
+    matches!(
+        reason,
+        Reason::YearDiffers { .. }
+            | Reason::LevelDiffers { .. }
+            | Reason::ScopeDiffers { .. }
+            | Reason::Assumed { .. }
+            | Reason::Contradictory { .. }
+    )
 }
 
 /// Two different units: an exact factor, or another dimension. The two must convert into each other, not only
@@ -149,13 +167,10 @@ pub(crate) fn cells(
     let numbers = |cell: &[Facts<'_>]| cell.iter().filter(|said| said.value.is_some()).count();
     let (in_left, in_right) = (numbers(left), numbers(right));
     if in_left == 0 || in_right == 0 {
-        let silent = [(in_left, left), (in_right, right)]
+        let without = [(in_left, left), (in_right, right)]
             .into_iter()
             .filter(|(count, _)| *count == 0);
-        return (
-            Verdict::E,
-            vec![relative(silent.flat_map(|(_, cell)| cell))],
-        );
+        return (Verdict::E, silent(without.flat_map(|(_, cell)| cell)));
     }
     let mut best: Option<(Verdict, usize, Vec<Reason>)> = None;
     for a in left.iter().filter(|said| said.value.is_some()) {
@@ -177,14 +192,24 @@ pub(crate) fn cells(
     (verdict, reasons)
 }
 
-/// The reason for having no number: every benchmark named.
-pub(crate) fn relative<'f, 'a: 'f>(silent: impl IntoIterator<Item = &'f Facts<'a>>) -> Reason {
-    let benchmarks: BTreeSet<&str> = silent
-        .into_iter()
-        .filter(|said| said.value.is_none())
-        .filter_map(|said| said.benchmark)
-        .collect();
-    Reason::Relative {
-        benchmarks: benchmarks.into_iter().map(str::to_owned).collect(),
+/// The reasons for having no number: every benchmark named.
+pub(crate) fn silent<'f, 'a: 'f>(facts: impl IntoIterator<Item = &'f Facts<'a>>) -> Vec<Reason> {
+    let (mut benchmarks, mut reasons) = (BTreeSet::new(), BTreeSet::new());
+    for said in facts.into_iter().filter(|said| said.value.is_none()) {
+        match said.silence {
+            Silence::Relative(benchmark) => {
+                benchmarks.insert(benchmark.to_owned());
+            }
+            Silence::NoTable => {
+                reasons.insert(Reason::NoTable);
+            }
+            Silence::NoNumber => {
+                reasons.insert(Reason::NoNumber);
+            }
+        }
     }
+    let relative = (!benchmarks.is_empty()).then(|| Reason::Relative {
+        benchmarks: benchmarks.into_iter().collect(),
+    });
+    relative.into_iter().chain(reasons).collect()
 }

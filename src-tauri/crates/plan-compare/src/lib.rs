@@ -5,7 +5,10 @@
 //! a verdict does not depend on which side a plan stands; a sub-row is never judged better than any pair of
 //! its figures; a value is shown in another unit only by an exact factor; an empty cell carries its reason.
 
+mod benchmark;
 mod cell;
+mod closest;
+mod derive;
 mod facets;
 mod facts;
 mod filtering;
@@ -16,25 +19,49 @@ mod judge;
 mod links;
 mod matrix;
 mod overview;
+mod quotient;
 mod scope;
 mod sub_row;
 mod survey;
 mod units;
 
-pub use input::{ComparedPlan, ComparedTarget, OverviewPlan, Spoken};
+pub use input::{Assumptions, BaseNumber, ComparedPlan, ComparedTarget, OverviewPlan, Spoken};
 pub use judge::verdict_between;
 pub use links::{CitingPlan, LinkKind, PlanLink, citation_links};
 pub use overview::overview;
 pub use sub_row::PAIRS_SHOWN_UP_TO;
 
 use plan_lexicon::Lexicon;
-use plan_model::{Facets, Filter, Matrix};
+use plan_model::{Choices, Facets, Filter, Matrix};
 
-/// Lays `plans` side by side under `filter`, and counts what every facet's values would show.
+/// Lays `plans` side by side under `filter`, and counts what every facet's values would show. Nothing is assumed.
 #[must_use]
 pub fn compare(plans: &[ComparedPlan], filter: &Filter, lexicon: &Lexicon) -> (Matrix, Facets) {
-    let index = index::Index::new(plans, filter, lexicon);
-    let survey = survey::Survey::new(&index, filter, lexicon, 0);
-    let facets = facets::facets(&index, &survey, filter, lexicon);
+    let choices = Choices::default();
+    let nothing = Assumptions {
+        choices: &choices,
+        context: &[],
+        numbers: &[],
+    };
+    compare_assuming(plans, filter, &nothing, lexicon)
+}
+
+/// The same with what the analyst chose to assume and to measure against.
+#[must_use]
+pub fn compare_assuming(
+    plans: &[ComparedPlan],
+    filter: &Filter,
+    assumptions: &Assumptions<'_>,
+    lexicon: &Lexicon,
+) -> (Matrix, Facets) {
+    let plans = index::chosen(plans, filter);
+    let derived = derive::derive(&plans, assumptions, lexicon);
+    let index = index::Index::new(&plans, &derived, filter, lexicon);
+    let asked = survey::Asked {
+        filter,
+        choices: assumptions.choices,
+    };
+    let survey = survey::Survey::new(&index, asked, lexicon, 0);
+    let facets = facets::facets(&index, &survey, asked, lexicon);
     (matrix::matrix(&index, survey, filter), facets)
 }

@@ -23,7 +23,8 @@ pub(crate) fn matrix(index: &Index<'_>, survey: Survey<'_>, filter: &Filter) -> 
     let total = index
         .entries()
         .iter()
-        .filter(|e| places[e.plan as usize].is_some() && e.status != Status::Rejected);
+        .filter(|e| places[e.plan as usize].is_some() && e.status != Status::Rejected)
+        .filter(|e| e.derivation.is_none());
     let targets_total = count(total.count());
     let mut groups: Vec<MatrixGroup> = Vec::new();
     let shown: Vec<bool> = (0..index.rows.len() * MEASURES)
@@ -129,12 +130,15 @@ fn sub_row(
     tally: &mut [u32],
 ) -> SubRow {
     let mut cells: Vec<Cell> = empty.map(|reason| Cell::Empty { reason }).collect();
-    for said in heard.said {
+    let mut differences = heard.measured.differences;
+    for (at, said) in heard.said.into_iter().enumerate() {
         let Some(column) = places[said.plan as usize] else {
             continue;
         };
         tally[column] += count(said.mentions());
-        add(&mut cells[column], said.statement(measure, &heard.rates));
+        let (aside, difference) = (said.aside, differences.remove(&at));
+        let statement = said.statement(measure, &heard.rates, difference);
+        add(&mut cells[column], statement, aside);
     }
     SubRow {
         measure,
@@ -143,17 +147,24 @@ fn sub_row(
         verdict: heard.judged.verdict,
         reasons: heard.judged.reasons,
         pairs: heard.judged.pairs,
+        benchmark: heard.measured.figure,
     }
 }
 
-fn add(cell: &mut Cell, statement: Statement) {
-    match cell {
-        Cell::Stated { statements } => statements.push(statement),
-        Cell::Empty { .. } => {
-            *cell = Cell::Stated {
-                statements: vec![statement],
-            }
-        }
+fn add(cell: &mut Cell, statement: Statement, aside: bool) {
+    if let Cell::Empty { .. } = cell {
+        *cell = Cell::Stated {
+            statements: Vec::new(),
+            set_aside: Vec::new(),
+        };
+    }
+    if let Cell::Stated {
+        statements,
+        set_aside,
+    } = cell
+    {
+        let list = if aside { set_aside } else { statements };
+        list.push(statement);
     }
 }
 
@@ -165,7 +176,7 @@ fn empty_reasons(
     columns: usize,
 ) -> Vec<[EmptyReason; MEASURES]> {
     let mut reasons = vec![[EmptyReason::NotMentioned; MEASURES]; columns];
-    for entry in index.row(row) {
+    for entry in index.row(row).iter().filter(|e| e.derivation.is_none()) {
         let Some(column) = places[entry.plan as usize] else {
             continue;
         };

@@ -1,10 +1,12 @@
 //! The verdict of a whole sub-row: the weakest among its pairs of figures, with every pair's reasons.
 
 use crate::facts::Facts;
-use crate::judge::{cells, converted, relative};
+use crate::judge::{cells, converted, silent};
 use crate::units::{Rates, factor};
 use plan_lexicon::Lexicon;
-use plan_model::{Measure, PairVerdict, PlanId, Reason, RegionLevel, Verdict, Year};
+use plan_model::{
+    DerivationKind, Measure, PairVerdict, PlanId, Reason, RegionLevel, Verdict, Year,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Pairs are listed while at most this many plans speak. Beyond it nobody reads pairs, their number grows
@@ -58,6 +60,7 @@ fn by_pairs(speakers: &[Speaker<'_, '_>], rates: &Rates<'_>, lexicon: &Lexicon) 
         union.add(reason);
     }
     union.several = several(speakers);
+    union.contradictory = contradictory(speakers, &pairs);
     Judged {
         verdict: Some(verdict),
         reasons: union.reasons(verdict),
@@ -73,13 +76,12 @@ fn at_once(speakers: &[Speaker<'_, '_>], rates: &Rates<'_>, lexicon: &Lexicon) -
         several: several(speakers),
         ..Union::default()
     };
-    let silent: Vec<&Facts<'_>> = speakers
+    let without = speakers
         .iter()
         .filter(|speaker| numbers(speaker) == 0)
-        .flat_map(|speaker| speaker.facts)
-        .collect();
-    if !silent.is_empty() {
-        union.add(&relative(silent));
+        .flat_map(|speaker| speaker.facts);
+    for reason in silent(without) {
+        union.add(&reason);
     }
     if standing.len() < 2 {
         return Judged {
@@ -140,8 +142,12 @@ fn at_once(speakers: &[Speaker<'_, '_>], rates: &Rates<'_>, lexicon: &Lexicon) -
             .scopes
             .extend(scopes.values().map(|scope| scope.map(str::to_owned)));
     }
-    let conditional = !union.years.is_empty() || union.level_differs || !union.scopes.is_empty();
-    if conditional || standing.iter().any(|said| said.ambiguous) {
+    union
+        .derivations
+        .extend(standing.iter().filter_map(|said| said.derived));
+    let contradicting = standing.iter().filter(|said| said.ambiguous).count();
+    union.contradictory = u32::try_from(contradicting).unwrap_or(u32::MAX);
+    if union.has_condition() {
         verdict = verdict.max(Verdict::C);
     }
     Judged {
@@ -221,6 +227,19 @@ fn several(speakers: &[Speaker<'_, '_>]) -> u32 {
     }
 }
 
+/// How many plans contradict themselves where a pair was judged by it.
+fn contradictory(speakers: &[Speaker<'_, '_>], pairs: &[PairVerdict]) -> u32 {
+    let told = |reason: &Reason| matches!(reason, Reason::Contradictory { .. });
+    if !pairs.iter().any(|pair| pair.reasons.iter().any(told)) {
+        return 0;
+    }
+    let plans = speakers
+        .iter()
+        .filter(|speaker| speaker.facts.iter().any(|said| said.ambiguous))
+        .count();
+    u32::try_from(plans).unwrap_or(u32::MAX)
+}
+
 /// Reasons of many pairs put together, each kind once.
 #[derive(Default)]
 struct Union {
@@ -232,7 +251,11 @@ struct Union {
     units: BTreeSet<Option<String>>,
     relative: bool,
     benchmarks: BTreeSet<String>,
+    no_table: bool,
+    no_number: bool,
     measures: BTreeSet<Measure>,
+    derivations: BTreeSet<DerivationKind>,
+    contradictory: u32,
     several: u32,
 }
 
@@ -255,9 +278,21 @@ impl Union {
                 self.relative = true;
                 self.benchmarks.extend(benchmarks.iter().cloned());
             }
+            Reason::NoTable => self.no_table = true,
+            Reason::NoNumber => self.no_number = true,
+            Reason::Assumed { derivations } => self.derivations.extend(derivations),
             // Counted once for the whole sub-row: a plan takes part in many pairs.
-            Reason::SeveralStatements { .. } => {}
+            Reason::SeveralStatements { .. } | Reason::Contradictory { .. } => {}
         }
+    }
+
+    /// Whether any of the reasons leaves the figures comparable only under a condition.
+    fn has_condition(&self) -> bool {
+        !self.years.is_empty()
+            || self.level_differs
+            || !self.scopes.is_empty()
+            || !self.derivations.is_empty()
+            || self.contradictory > 0
     }
 
     fn reasons(self, verdict: Verdict) -> Vec<Reason> {
@@ -294,6 +329,22 @@ impl Union {
         if self.relative {
             reasons.push(Reason::Relative {
                 benchmarks: self.benchmarks.into_iter().collect(),
+            });
+        }
+        if self.no_table {
+            reasons.push(Reason::NoTable);
+        }
+        if self.no_number {
+            reasons.push(Reason::NoNumber);
+        }
+        if !self.derivations.is_empty() {
+            reasons.push(Reason::Assumed {
+                derivations: self.derivations.into_iter().collect(),
+            });
+        }
+        if self.contradictory > 0 {
+            reasons.push(Reason::Contradictory {
+                plans: self.contradictory,
             });
         }
         if self.several > 0 {

@@ -1,13 +1,15 @@
 //! What every sub-row says once some parts of the filter are left out: who speaks, in which units, how far it
 //! compares. The matrix is drawn from it, and facets count by it.
 
+use crate::benchmark::{Measured, measure_against};
 use crate::cell::{Said, add_facts, heard};
+use crate::closest::set_aside;
 use crate::filtering::Missed;
 use crate::index::{Index, MEASURES, Row};
 use crate::sub_row::{Judged, Speaker, judge};
 use crate::units::Rates;
 use plan_lexicon::Lexicon;
-use plan_model::{Filter, Measure};
+use plan_model::{Choices, Filter, Measure};
 
 /// One sub-row.
 pub(crate) struct Heard<'a> {
@@ -15,6 +17,14 @@ pub(crate) struct Heard<'a> {
     pub(crate) said: Vec<Said<'a>>,
     pub(crate) rates: Rates<'a>,
     pub(crate) judged: Judged,
+    pub(crate) measured: Measured,
+}
+
+/// The question: what is shown, and what the analyst chose to assume and to measure against.
+#[derive(Clone, Copy)]
+pub(crate) struct Asked<'q> {
+    pub(crate) filter: &'q Filter,
+    pub(crate) choices: &'q Choices,
 }
 
 /// All sub-rows.
@@ -30,7 +40,7 @@ pub(crate) struct Survey<'a> {
 impl<'a> Survey<'a> {
     pub(crate) fn new(
         index: &Index<'a>,
-        filter: &Filter,
+        asked: Asked<'_>,
         lexicon: &Lexicon,
         without: Missed,
     ) -> Self {
@@ -43,15 +53,16 @@ impl<'a> Survey<'a> {
         for (at, row) in index.rows.iter().enumerate() {
             let mut plans = 0;
             for (slot, measure) in Index::slots(at).zip(Measure::ALL) {
-                let heard = hear(index, row, slot, *measure, lexicon, without);
-                for said in &heard.said {
+                let heard = hear(index, row, (slot, *measure), asked.choices, lexicon, without);
+                for said in heard.said.iter().filter(|said| !said.is_derived()) {
                     let last = &mut seen[said.plan as usize];
                     plans += u32::from(*last != at);
                     *last = at;
                 }
                 // Nobody else asks, and with many plans the answer takes its time.
-                let asked = filter.differences && differs(index, row, *measure, &heard);
-                survey.differs.push(asked);
+                let differs =
+                    asked.filter.differences && differs(index, row, *measure, &heard);
+                survey.differs.push(differs);
                 survey.heard.push(heard);
             }
             survey.plan_counts.push(plans);
@@ -92,6 +103,7 @@ fn differs(index: &Index<'_>, row: &Row<'_>, measure: Measure, heard: &Heard<'_>
         let meta = &index.plans[of_plan[0].plan as usize].plan.meta;
         let mut said: Vec<_> = of_plan
             .iter()
+            .filter(|said| !said.aside)
             .map(|said| said.commitment(measure, &heard.rates, row.indicator, meta))
             .collect();
         said.sort_unstable();
@@ -105,13 +117,19 @@ fn differs(index: &Index<'_>, row: &Row<'_>, measure: Measure, heard: &Heard<'_>
 fn hear<'a>(
     index: &Index<'a>,
     row: &Row<'_>,
-    slot: usize,
-    measure: Measure,
+    (slot, measure): (usize, Measure),
+    choices: &Choices,
     lexicon: &Lexicon,
     without: Missed,
 ) -> Heard<'a> {
     let columns = &index.plans;
-    let said = heard(index.slot(slot), columns, row.indicator, without);
+    let mut said = heard(index.slot(slot), columns, row.indicator, without);
+    if let Some(year) = choices.closest_year {
+        for of_plan in said.chunk_by_mut(|a, b| a.plan == b.plan) {
+            let meta = &columns[of_plan[0].plan as usize].plan.meta;
+            set_aside(of_plan, measure, year, row.indicator, meta);
+        }
+    }
     let usual = row.known.map_or(&[][..], |known| &known.units);
     let rates = Rates::new(
         said.iter().filter_map(|said| said.unit_of_number(measure)),
@@ -136,9 +154,18 @@ fn hear<'a>(
         })
         .collect();
     let judged = judge(&speakers, &rates, lexicon);
+    let measured = choices
+        .benchmark
+        .as_ref()
+        .map(|benchmark| {
+            let matter = (row.indicator, measure);
+            measure_against(benchmark, &said, columns, matter, &rates, lexicon)
+        })
+        .unwrap_or_default();
     Heard {
         said,
         rates,
         judged,
+        measured,
     }
 }

@@ -1,11 +1,12 @@
 //! The comparison and the overview, from the library. The plans are loaded once and kept until the library's
 //! generation changes, so that a change of filter costs no reading.
 
+use crate::assumed::ground;
 use crate::error::Error;
 use crate::library::OpenLibrary;
 use crate::wire::library::MatrixAnswer;
 use plan_compare::{ComparedPlan, ComparedTarget, OverviewPlan};
-use plan_model::{Cell, Filter, Matrix, Overview, PlanId, Statement, TargetId};
+use plan_model::{Cell, Choices, Filter, Matrix, Overview, PlanId, Statement, TargetId};
 use plan_store::{PlanRow, StoreError, View};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, PoisonError};
@@ -17,10 +18,20 @@ pub(crate) struct Loaded {
     pub(crate) plans: Vec<ComparedPlan>,
 }
 
-/// The matrix under `filter`, with the facet counts of the same question.
-pub fn matrix(library: &OpenLibrary, filter: &Filter) -> Result<MatrixAnswer, Error> {
+/// The matrix under `filter` and `choices`, with the facet counts of the same question.
+pub fn matrix(
+    library: &OpenLibrary,
+    filter: &Filter,
+    choices: &Choices,
+) -> Result<MatrixAnswer, Error> {
     let loaded = loaded(library)?;
-    let (matrix, facets) = plan_compare::compare(&loaded.plans, filter, library.lexicon);
+    let ground = ground(library, choices)?;
+    let (matrix, facets) = plan_compare::compare_assuming(
+        &loaded.plans,
+        filter,
+        &ground.assuming(choices),
+        library.lexicon,
+    );
     Ok(MatrixAnswer { matrix, facets })
 }
 
@@ -56,9 +67,13 @@ pub(crate) fn statements(matrix: &Matrix) -> impl Iterator<Item = &Statement> {
     sub_rows
         .flat_map(|sub_row| &sub_row.cells)
         .flat_map(|cell| match cell {
-            Cell::Empty { .. } => &[],
-            Cell::Stated { statements } => statements.as_slice(),
+            Cell::Empty { .. } => [&[][..], &[]],
+            Cell::Stated {
+                statements,
+                set_aside,
+            } => [statements.as_slice(), set_aside.as_slice()],
         })
+        .flatten()
 }
 
 /// The plans as they are now.

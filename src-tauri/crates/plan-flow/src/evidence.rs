@@ -1,6 +1,7 @@
 //! The evidence behind one cell: each mention in its sentence, and what every other plan says of the same
 //! indicator with the verdict between the two.
 
+use crate::assumed::ground;
 use crate::citation::citation;
 use crate::compare::loaded;
 use crate::error::Error;
@@ -12,12 +13,25 @@ use crate::wire::evidence::{
 };
 use plan_compare::{ComparedPlan, Spoken};
 use plan_model::{
-    Cell, Filter, Matrix, Measure, OffsetTable, PlanId, Section, Span, Statement, Status, Verdict,
+    Cell, Choices, Conversion, Filter, Matrix, Measure, OffsetTable, PlanId, Section, Span,
+    Statement, Status, TargetId, Verdict,
 };
+use std::collections::BTreeSet;
 use plan_store::{HistoryEvent, StoreError, TargetRow, View};
 
 /// Everything behind one cell.
-pub fn evidence(library: &OpenLibrary, query: &EvidenceQuery) -> Result<Evidence, Error> {
+///
+/// A figure that the analyst's choices derive has the mentions of the targets it is derived from.
+pub fn evidence(
+    library: &OpenLibrary,
+    query: &EvidenceQuery,
+    choices: &Choices,
+) -> Result<Evidence, Error> {
+    let (comparisons, derived) = compared(library, query, choices)?;
+    let sources: BTreeSet<TargetId> = derived
+        .iter()
+        .flat_map(|statement| statement.mentions.clone())
+        .collect();
     let (row, text, sections, targets) = library.read(|view| {
         let row = view
             .plans()
@@ -33,7 +47,8 @@ pub fn evidence(library: &OpenLibrary, query: &EvidenceQuery) -> Result<Evidence
             .into_iter()
             .map(|(section, _)| section)
             .collect();
-        Ok((row, text, sections, with_history(view, query)?))
+        let targets = with_history(view, query, &sources)?;
+        Ok((row, text, sections, targets))
     })?;
     let Some(first) = targets.first().map(|(target, _)| target) else {
         return Err(Error::NotFound(format!(
@@ -52,7 +67,8 @@ pub fn evidence(library: &OpenLibrary, query: &EvidenceQuery) -> Result<Evidence
             indicator.indicator_type
         }),
         measure: query.measure,
-        comparisons: comparisons(library, query)?,
+        comparisons,
+        derived: derived.into_iter().filter_map(|statement| statement.derived).collect(),
         citation: citation(&row.meta, &row.source_name),
         mentions: targets
             .into_iter()
@@ -64,11 +80,13 @@ pub fn evidence(library: &OpenLibrary, query: &EvidenceQuery) -> Result<Evidence
 fn with_history(
     view: &View<'_>,
     query: &EvidenceQuery,
+    sources: &BTreeSet<TargetId>,
 ) -> Result<Vec<(TargetRow, Vec<HistoryEvent>)>, StoreError> {
     view.checked_targets(query.plan)?
         .into_iter()
         .filter(|row| {
-            row.target.indicator == query.indicator && row.target.measure == query.measure
+            sources.contains(&row.id)
+                || (row.target.indicator == query.indicator && row.target.measure == query.measure)
         })
         .map(|row| {
             let history = history(view, row.id)?;
@@ -155,10 +173,20 @@ pub(crate) fn section_steps(sections: &[Section], place: Span) -> Vec<(String, S
     steps
 }
 
-/// What the other plans say, first in the same measure, then in the others; within that in library order.
-fn comparisons(library: &OpenLibrary, query: &EvidenceQuery) -> Result<Vec<Comparison>, Error> {
+/// What the other plans say, first in the same measure, then in the others, within that in library order; and the
+/// derived figures of the cell.
+fn compared(
+    library: &OpenLibrary,
+    query: &EvidenceQuery,
+    choices: &Choices,
+) -> Result<(Vec<Comparison>, Vec<Statement>), Error> {
     let loaded = loaded(library)?;
-    // Only this indicator's targets: the verdicts between two plans do not depend on any other.
+    let ground = ground(library, choices)?;
+    // Only this indicator's targets, and those converted into it: no verdict depends on any other.
+    let matters = |indicator: &str| {
+        let converted = |conversion: &Conversion| conversion.indicator() == indicator;
+        indicator == query.indicator || choices.conversions.iter().any(converted)
+    };
     let plans: Vec<ComparedPlan> = loaded
         .plans
         .iter()
@@ -170,24 +198,29 @@ fn comparisons(library: &OpenLibrary, query: &EvidenceQuery) -> Result<Vec<Compa
             targets: plan
                 .targets
                 .iter()
-                .filter(|said| said.target.indicator == query.indicator)
+                .filter(|said| matters(&said.target.indicator))
                 .cloned()
                 .collect(),
         })
         .collect();
-    let (matrix, _) = plan_compare::compare(&plans, &Filter::default(), library.lexicon);
-    let own = stated(&matrix, query.plan);
+    let (matrix, _) = plan_compare::compare_assuming(
+        &plans,
+        &Filter::default(),
+        &ground.assuming(choices),
+        library.lexicon,
+    );
+    let own = stated(&matrix, query.plan, &query.indicator);
     let own: Vec<&Statement> = own
         .into_iter()
         .filter(|said| said.0 == query.measure)
         .map(|said| said.1)
         .collect();
     let Some(own_plan) = plans.iter().find(|plan| plan.plan == query.plan) else {
-        return Ok(Vec::new());
+        return Ok((Vec::new(), Vec::new()));
     };
     let mut found = Vec::new();
     for plan in plans.iter().filter(|plan| plan.plan != query.plan) {
-        for (measure, statement) in stated(&matrix, plan.plan) {
+        for (measure, statement) in stated(&matrix, plan.plan, &query.indicator) {
             let theirs = Spoken {
                 meta: &plan.meta,
                 indicator: &query.indicator,
@@ -220,11 +253,12 @@ fn comparisons(library: &OpenLibrary, query: &EvidenceQuery) -> Result<Vec<Compa
         }
     }
     found.sort_by_key(|comparison| comparison.measure != query.measure);
-    Ok(found)
+    let derived = own.into_iter().filter(|said| said.derived.is_some());
+    Ok((found, derived.cloned().collect()))
 }
 
-/// What one plan states, measure by measure.
-fn stated(matrix: &Matrix, plan: PlanId) -> Vec<(Measure, &Statement)> {
+/// What one plan states of an indicator, measure by measure.
+fn stated<'m>(matrix: &'m Matrix, plan: PlanId, indicator: &str) -> Vec<(Measure, &'m Statement)> {
     let Some(column) = matrix.plans.iter().position(|column| column.plan == plan) else {
         return Vec::new();
     };
@@ -232,13 +266,18 @@ fn stated(matrix: &Matrix, plan: PlanId) -> Vec<(Measure, &Statement)> {
         .groups
         .iter()
         .flat_map(|group| &group.rows)
+        .filter(|row| row.indicator == indicator)
         .flat_map(|row| &row.sub_rows);
     sub_rows
         .filter_map(|sub_row| Some((sub_row.measure, sub_row.cells.get(column)?)))
         .flat_map(|(measure, cell)| match cell {
             Cell::Empty { .. } => Vec::new(),
-            Cell::Stated { statements } => statements
+            Cell::Stated {
+                statements,
+                set_aside,
+            } => statements
                 .iter()
+                .chain(set_aside)
                 .map(|statement| (measure, statement))
                 .collect(),
         })

@@ -4,6 +4,7 @@
 //! comes in through [`Host`] and the paths given; long work reports through [`Job`] and stops between two
 //! documents; a seed plan takes the same way as the analyst's own document.
 
+mod assumed;
 pub mod audit;
 pub mod care;
 pub mod change;

@@ -1,5 +1,6 @@
 //! Reports: what is on screen, gathered with its sentences and written in one of the formats.
 
+use crate::assumed::ground;
 use crate::compare::{loaded, statements};
 use crate::error::Error;
 use crate::evidence::section_steps;
@@ -21,12 +22,19 @@ pub fn build(
     request: &ReportRequest,
 ) -> Result<Vec<u8>, Error> {
     let loaded = loaded(library)?;
-    let (matrix, _) = plan_compare::compare(&loaded.plans, &request.filter, library.lexicon);
+    let ground = ground(library, &request.choices)?;
+    let (matrix, _) = plan_compare::compare_assuming(
+        &loaded.plans,
+        &request.filter,
+        &ground.assuming(&request.choices),
+        library.lexicon,
+    );
     let (plans, mentions) = library.read(|view| gather(view, &matrix))?;
     let report = plan_report::build(
         &ReportInput {
             matrix: &matrix,
             filter: &request.filter,
+            choices: &request.choices,
             plans: &plans,
             mentions: &mentions,
             language: match request.language {

@@ -1,6 +1,6 @@
 //! Verdicts: what may be compared with what, and why.
 
-use crate::{PlanId, RegionLevel, Year};
+use crate::{DerivationKind, PlanId, RegionLevel, Year};
 use serde::{Deserialize, Serialize};
 
 /// How far two statements, or all cells of a sub-row, may be compared. Ordered from best to worst.
@@ -91,10 +91,24 @@ pub enum Reason {
         /// The benchmarks as written.
         benchmarks: Vec<String>,
     },
+    /// A rank without the table it is in.
+    NoTable,
+    /// Worded without any number.
+    NoNumber,
     /// One plan states several differing values, so none stands for it alone.
     SeveralStatements {
         /// How many plans do.
         plans: u32,
+    },
+    /// A plan states two values for one year and one population, and so contradicts itself.
+    Contradictory {
+        /// How many plans do.
+        plans: u32,
+    },
+    /// A figure was converted by an assumption that the analyst chose.
+    Assumed {
+        /// The kinds of conversion, each once.
+        derivations: Vec<DerivationKind>,
     },
 }
 

@@ -5,8 +5,11 @@
 //! turns byte ranges into code points or UTF-16 units; values are [`Decimal`], never floating point.
 
 pub mod change;
+pub mod choices;
 pub mod comparison;
 pub mod confidence;
+pub mod context;
+pub mod derivation;
 pub mod filter;
 pub mod ids;
 pub mod matrix;
@@ -22,18 +25,21 @@ pub mod task;
 pub mod vocabulary;
 
 pub use change::{BatchKind, Decision, EditField, FieldFault};
+pub use choices::{Benchmark, Choices, ContextVariable, Conversion, GrowthBase, GrowthRate};
 pub use comparison::{PairVerdict, Reason, Verdict};
 pub use confidence::{Field, FieldConfidence};
+pub use context::ContextFigure;
+pub use derivation::{Derivation, DerivationInput, DerivationKind, YearsStatedBy};
 pub use filter::{Exclusions, Facet, FacetCount, Facets, Filter};
 pub use ids::{PlanId, SectionId, TargetId};
 pub use matrix::{
-    Cell, EmptyReason, Harmonised, IndicatorRow, Matrix, MatrixGroup, PlanColumn, Statement, SubRow,
+    BenchmarkFigure, Cell, Difference, EmptyReason, Harmonised, IndicatorRow, Matrix, MatrixGroup, PlanColumn, Statement, SubRow,
 };
 pub use note::{Note, NoteCode};
 pub use offsets::{OffsetTable, Offsets};
 pub use overview::{Overview, PlanOverview, TypeCount, UnitCount, YearCount};
 pub use plan::{CitedDocument, FrozenPlan, Furniture, PlanMeta};
-pub use rust_decimal::Decimal;
+pub use rust_decimal::{Decimal, RoundingStrategy};
 pub use section::{Section, SectionKind};
 pub use source::{SourceFormat, TextQuality};
 pub use span::Span;

@@ -2,7 +2,7 @@
 //! drawn by the window, printed by the command line and written by the reports.
 
 use crate::{
-    Decimal, Firmness, IndicatorType, Measure, Op, PairVerdict, PlanId, Reason, RegionLevel,
+    Decimal, Derivation, Firmness, IndicatorType, Measure, Op, PairVerdict, PlanId, Reason, RegionLevel,
     TargetId, Verdict, Year,
 };
 use serde::{Deserialize, Serialize};
@@ -94,6 +94,42 @@ pub struct SubRow {
     pub reasons: Vec<Reason>,
     /// Every pair of plans that speak.
     pub pairs: Vec<PairVerdict>,
+    /// What the figures are measured against, when the analyst chose something and it has a figure here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub benchmark: Option<BenchmarkFigure>,
+}
+
+/// The figure of a sub-row that the others are measured against.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct BenchmarkFigure {
+    /// The figure, in the sub-row's unit. Decimal as text.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
+    pub value: Decimal,
+    /// The sub-row's unit.
+    pub unit: Option<String>,
+    /// The year it is for.
+    pub year: Option<Year>,
+    /// The plans whose figures stand in it: one, or those of the median, in column order.
+    pub plans: Vec<PlanId>,
+}
+
+/// How far a figure lies from the benchmark, under the verdict between the two. Where they do not compare there is
+/// none.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct Difference {
+    /// The figure less the benchmark, in the sub-row's unit. Decimal as text.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
+    pub absolute: Decimal,
+    /// The same in per cent of the benchmark, to two decimals; `None` when that is zero.
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+    pub percent: Option<Decimal>,
+    /// A, B, or C with its conditions in `reasons`.
+    pub verdict: Verdict,
+    /// Why.
+    pub reasons: Vec<Reason>,
 }
 
 /// What one plan says in one sub-row.
@@ -110,6 +146,11 @@ pub enum Cell {
     Stated {
         /// Statements, the plan's main year first.
         statements: Vec<Statement>,
+        /// Statements for other years than the one the analyst chose to look at: shown, but neither compared nor
+        /// charted.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[cfg_attr(feature = "ts", ts(optional, as = "Option<Vec<Statement>>"))]
+        set_aside: Vec<Statement>,
     },
 }
 
@@ -162,6 +203,14 @@ pub struct Statement {
     pub mentions: Vec<TargetId>,
     /// Lowest confidence among the mentions, 0 to 100.
     pub confidence: u8,
+    /// How the figure was derived; absent for what the plan itself states.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub derived: Option<Derivation>,
+    /// How far it lies from the benchmark.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub difference: Option<Difference>,
 }
 
 /// A value in the sub-row's common unit.

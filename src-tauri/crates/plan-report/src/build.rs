@@ -12,7 +12,7 @@ use plan_lexicon::Lexicon;
 use plan_model::{
     Cell, IndicatorRow, Matrix, Measure, PlanColumn, PlanId, Statement, SubRow, TargetId, Verdict,
 };
-use plan_words::{Phrases, filter_parts, sign};
+use plan_words::{Phrases, choice_parts, filter_parts, sign};
 use std::collections::BTreeMap;
 
 /// More regions than this in a title line read worse than their number.
@@ -51,7 +51,11 @@ pub fn build(input: &ReportInput<'_>, lexicon: &Lexicon) -> Report {
         targets_shown: input.matrix.targets_shown,
         targets_total: input.matrix.targets_total,
         method: method(&phrases, input.units),
-        filters: filter_parts(&phrases, input.filter, &input.matrix.plans),
+        filters: [
+            filter_parts(&phrases, input.filter, &input.matrix.plans),
+            choice_parts(&phrases, input.choices, &input.matrix.plans),
+        ]
+        .concat(),
         plans: input
             .matrix
             .plans
@@ -220,12 +224,23 @@ impl Wording<'_, '_> {
                 Cell::Empty { reason } => ReportCell::Empty {
                     reason: self.phrases.empty(*reason).to_owned(),
                 },
-                Cell::Stated { statements } => ReportCell::Stated {
-                    figures: statements
-                        .iter()
-                        .map(|said| self.figure(row, name, sub_row, column, number, said))
-                        .collect(),
-                },
+                Cell::Stated {
+                    statements,
+                    set_aside,
+                } => {
+                    let mut figures: Vec<Figure> = Vec::new();
+                    for said in statements {
+                        figures.push(self.figure(row, name, sub_row, column, number, said));
+                    }
+                    for said in set_aside {
+                        let figure = self.figure(row, name, sub_row, column, number, said);
+                        figures.push(Figure {
+                            note: Some(self.phrases.words.choice.set_aside.to_owned()),
+                            ..figure
+                        });
+                    }
+                    ReportCell::Stated { figures }
+                }
             })
             .collect();
         let words = self.phrases.words;
@@ -292,6 +307,7 @@ impl Wording<'_, '_> {
                 .scope
                 .clone()
                 .or_else(|| said.relative_to.clone().filter(|_| ranked)),
+            note: said.derived.as_ref().map(|made| phrases.derived(made)),
             relative: benchmark
                 .map(|benchmark| phrases.relative(said.op, value, benchmark, unit.as_deref())),
             firmness: said.firmness,

@@ -1,6 +1,6 @@
 //! What a report is built from: plain data that the use cases gather.
 
-use plan_model::{Filter, Matrix, NoteCode, Offsets, PlanId, PlanMeta, Status, Target, TargetId};
+use plan_model::{Choices, Filter, Matrix, NoteCode, Offsets, PlanId, PlanMeta, Status, Target, TargetId};
 use plan_words::Language;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -58,6 +58,8 @@ pub struct ReportInput<'a> {
     pub matrix: &'a Matrix,
     /// The filter that made it.
     pub filter: &'a Filter,
+    /// What the analyst chose to assume and to measure against.
+    pub choices: &'a Choices,
     /// At least every plan of the matrix.
     pub plans: &'a [ReportPlan],
     /// At least every mention that the matrix names.

@@ -173,6 +173,9 @@ pub struct Figure {
     pub year_note: Option<String>,
     /// Words that narrow the population.
     pub scope: Option<String>,
+    /// How it was derived, for a figure that the plan does not state; that it was set aside, for one of another
+    /// year than the analyst looks at.
+    pub note: Option<String>,
     /// The benchmark, worded with its sign, for a relative target.
     pub relative: Option<String>,
     /// Whether the words bind or aim.

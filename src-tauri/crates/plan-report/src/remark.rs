@@ -7,7 +7,7 @@ use plan_words::Language;
 use plan_words::grouped;
 
 /// The unit where it is not the line's common one, the year where it is not the plan's main one, scope,
-/// benchmark, soft wording, and the value as written where it was converted.
+/// derivation, benchmark, soft wording, and the value as written where it was converted.
 pub(crate) fn remark(figure: &Figure, common_unit: Option<&str>, language: Language) -> String {
     let words = words(language);
     let mut parts: Vec<String> = Vec::new();
@@ -17,6 +17,7 @@ pub(crate) fn remark(figure: &Figure, common_unit: Option<&str>, language: Langu
     }
     parts.extend(figure.year_note.clone());
     parts.extend(figure.scope.clone());
+    parts.extend(figure.note.clone());
     if figure.firmness == Firmness::Soft {
         parts.push(words.terms.soft_mark.to_owned());
     }

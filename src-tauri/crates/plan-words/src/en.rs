@@ -1,6 +1,6 @@
 //! English.
 
-use super::{FilterWords, Labels, Words};
+use super::{ChoiceWords, FilterWords, Labels, Words};
 
 pub(super) static WORDS: Words = Words {
     types: [
@@ -106,5 +106,12 @@ pub(super) static WORDS: Words = Words {
         differences: "Differences",
         differences_only: "only rows in which plans differ",
         text: "Containing",
+    },
+    choice: ChoiceWords {
+        conversions: "Derived by assumption",
+        closest_year: "Closest year",
+        benchmark: "Benchmark",
+        median: "median of the plans shown",
+        set_aside: "not the year looked at; left out of the comparison",
     },
 };

@@ -2,12 +2,14 @@
 //! written. Invariants: one word per thing, in the window's own words; one field per word, so that no language can
 //! lack one; figures keep every digit they came with.
 
+mod choice;
 mod en;
 mod figure;
 mod filter;
 mod phrases;
 mod zh;
 
+pub use choice::choice_parts;
 pub use figure::{grouped, sign};
 pub use filter::{Labelled, filter_parts};
 pub use phrases::Phrases;
@@ -64,6 +66,23 @@ pub struct Words {
     pub label: Labels,
     /// Names of the parts of a filter that are no fields.
     pub filter: FilterWords,
+    /// Names of the analyst's choices.
+    pub choice: ChoiceWords,
+}
+
+/// Names of the analyst's choices.
+#[derive(Debug)]
+pub struct ChoiceWords {
+    /// What is derived by assumption.
+    pub conversions: &'static str,
+    /// The year that statements are nearest to.
+    pub closest_year: &'static str,
+    /// What figures are measured against.
+    pub benchmark: &'static str,
+    /// The median as a benchmark.
+    pub median: &'static str,
+    /// Beside a figure of another year than the one looked at.
+    pub set_aside: &'static str,
 }
 
 /// Names of fields.

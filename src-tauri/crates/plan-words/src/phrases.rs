@@ -3,7 +3,7 @@
 use crate::{Language, Words, grouped, words};
 use plan_lexicon::Lexicon;
 use plan_model::{
-    Decimal, EmptyReason, Firmness, IndicatorType, Measure, NoteCode, Op, Reason, RegionLevel,
+    ContextVariable, Decimal, Derivation, DerivationKind, EmptyReason, Firmness, IndicatorType, Measure, NoteCode, Op, Reason, RegionLevel,
     Status, Verdict, Year,
 };
 
@@ -291,9 +291,10 @@ impl<'l> Phrases<'l> {
                     .map(|unit| unit.as_deref().map_or_else(none, |unit| self.unit(unit)));
                 named("单位不可换算", "units do not convert", self.list(units))
             }
-            Reason::Relative { benchmarks } if benchmarks.is_empty() => self
-                .either("有方案未给出可比数值", "a plan gives no number of its own")
+            Reason::NoTable => self
+                .either("位次未说明在哪个榜单", "a rank without its table")
                 .to_owned(),
+            Reason::NoNumber => self.either("有方案未给出数值", "a plan gives no number").to_owned(),
             Reason::Relative { benchmarks } => named(
                 "含相对目标",
                 "relative targets",
@@ -306,6 +307,46 @@ impl<'l> Phrases<'l> {
                 format!("{plans}个方案有多个表述"),
                 format!("{plans} plans state it more than once"),
             ),
+            Reason::Contradictory { plans } => self.either(
+                format!("{plans}个方案对同一年份给出不同数值"),
+                format!("plans that state two values for one year: {plans}"),
+            ),
+            Reason::Assumed { derivations } => {
+                let kinds = derivations.iter().map(|kind| self.derivation(*kind).to_owned());
+                named("按假设推算", "derived by assumption", self.list(kinds))
+            }
+        }
+    }
+
+    /// How a figure was derived.
+    #[must_use]
+    pub fn derived(&self, made: &Derivation) -> String {
+        let formula = &made.formula;
+        self.either(format!("推算：{formula}"), format!("derived: {formula}"))
+    }
+
+    /// What a figure of the context table says.
+    #[must_use]
+    pub fn variable(&self, variable: ContextVariable) -> &'static str {
+        match variable {
+            ContextVariable::Population => self.either("常住人口", "permanent population"),
+            ContextVariable::Employment => self.either("就业人员", "employed persons"),
+            ContextVariable::Gdp => self.either("地区生产总值", "gross regional product"),
+            ContextVariable::BudgetExpenditure => {
+                self.either("一般公共预算支出", "budget expenditure")
+            }
+        }
+    }
+
+    /// A kind of conversion with an assumption.
+    #[must_use]
+    pub fn derivation(&self, kind: DerivationKind) -> &'static str {
+        match kind {
+            DerivationKind::AnnualToIncrement => self.either("年均量×年数", "yearly figure × years"),
+            DerivationKind::GrowthToLevel => self.either("基数×增速", "base × growth"),
+            DerivationKind::LevelPerContext => {
+                self.either("水平值÷背景数据", "level ÷ context figure")
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Simplified Chinese.
 
-use super::{FilterWords, Labels, Words};
+use super::{ChoiceWords, FilterWords, Labels, Words};
 
 pub(super) static WORDS: Words = Words {
     types: [
@@ -100,5 +100,12 @@ pub(super) static WORDS: Words = Words {
         differences: "差异",
         differences_only: "只列各方案有差异的行",
         text: "包含文字",
+    },
+    choice: ChoiceWords {
+        conversions: "按假设推算",
+        closest_year: "取最接近的年份",
+        benchmark: "比较基准",
+        median: "所列方案的中位数",
+        set_aside: "非所选年份，未参与比较",
     },
 };

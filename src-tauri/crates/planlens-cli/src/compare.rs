@@ -8,13 +8,13 @@ use crate::matrix_json::MatrixJson;
 use crate::open::{self, Opened};
 use crate::out;
 use crate::table::Table;
-use plan_model::{Cell, EmptyReason, Matrix, MatrixGroup, PlanColumn, Statement, SubRow};
+use plan_model::{Cell, Choices, EmptyReason, Matrix, MatrixGroup, PlanColumn, Statement, SubRow};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 pub(crate) fn run(args: CompareArgs) -> Result<Outcome, Problem> {
     let Opened { library, .. } = open::open(&args.library)?;
-    let answer = plan_flow::compare::matrix(&library, &args.filter.into())?;
+    let answer = plan_flow::compare::matrix(&library, &args.filter.into(), &Choices::default())?;
     if args.json {
         out::print_json(&MatrixJson::new(&answer.matrix))?;
     } else {
@@ -77,7 +77,7 @@ fn table(matrix: &Matrix, group: &MatrixGroup) -> Table {
                     .zip(&matrix.plans)
                     .map(|(cell, plan)| match cell {
                         Cell::Empty { reason } => format!("– {}", figure::empty(*reason)),
-                        Cell::Stated { statements } => figures(statements, sub_row, plan),
+                        Cell::Stated { statements, .. } => figures(statements, sub_row, plan),
                     }),
             );
             cells.push(figure::verdict(sub_row.verdict, &sub_row.reasons));
@@ -98,7 +98,7 @@ fn blocks(matrix: &Matrix, group: &MatrixGroup, out: &mut dyn Write) -> io::Resu
             for ((cell, plan), name) in sub_row.cells.iter().zip(&matrix.plans).zip(&names) {
                 match cell {
                     Cell::Empty { reason } => silent.entry(*reason).or_default().push(name),
-                    Cell::Stated { statements } => {
+                    Cell::Stated { statements, .. } => {
                         writeln!(out, "      {name}  {}", figures(statements, sub_row, plan))?;
                     }
                 }

@@ -1,6 +1,6 @@
 //! Figures, empty cells, verdicts and reasons as words for the terminal.
 
-use plan_model::{EmptyReason, Firmness, Measure, Op, Reason, Statement, Verdict, Year};
+use plan_model::{Decimal, Difference, EmptyReason, Firmness, Measure, Op, Reason, Statement, Verdict, Year};
 
 /// One statement as it stands in a cell: sign, number, unit, and what a reader must know beside it.
 pub(crate) fn figure(statement: &Statement, measure: Measure, main_year: Option<Year>) -> String {
@@ -41,10 +41,32 @@ pub(crate) fn figure(statement: &Statement, measure: Measure, main_year: Option<
     if statement.firmness == Firmness::Soft {
         beside.push("soft".to_owned());
     }
+    if let Some(made) = &statement.derived {
+        beside.push(format!("derived: {}", made.formula));
+    }
+    if let Some(difference) = &statement.difference {
+        beside.push(difference_words(difference));
+    }
     if !beside.is_empty() {
         text.push_str(&format!(" ({})", beside.join(", ")));
     }
     text
+}
+
+/// How far a figure lies from the benchmark; under a condition, with the letter C.
+fn difference_words(difference: &Difference) -> String {
+    let signed = |value: &Decimal| match value.is_sign_negative() {
+        true => value.to_string(),
+        false => format!("+{value}"),
+    };
+    let mut text = signed(&difference.absolute);
+    if let Some(percent) = &difference.percent {
+        text.push_str(&format!(", {}%", signed(percent)));
+    }
+    if difference.verdict == Verdict::C {
+        text.push_str(", C");
+    }
+    format!("[{text}]")
 }
 
 fn sign(op: Op) -> &'static str {
@@ -118,6 +140,12 @@ fn reason_words(reason: &Reason) -> String {
         }
         Reason::UnitDiffers { units } => format!("units {}", list(units, or_none)),
         Reason::Relative { benchmarks } => format!("relative to {}", benchmarks.join(", ")),
+        Reason::NoTable => "rank without a table".to_owned(),
+        Reason::NoNumber => "no number".to_owned(),
         Reason::SeveralStatements { plans } => format!("several statements in {plans} plans"),
+        Reason::Contradictory { plans } => format!("{plans} plans contradict themselves"),
+        Reason::Assumed { derivations } => {
+            format!("assumed: {}", list(derivations, ToString::to_string))
+        }
     }
 }

@@ -3,7 +3,7 @@
 
 use plan_flow::extract::json_number;
 use plan_model::{
-    Cell, EmptyReason, Firmness, Harmonised, IndicatorRow, IndicatorType, Matrix, Measure, Op,
+    BenchmarkFigure, Cell, Derivation, Difference, EmptyReason, Firmness, Harmonised, IndicatorRow, IndicatorType, Matrix, Measure, Op,
     PlanColumn, PlanId, Reason, RegionLevel, Statement, SubRow, TargetId, Verdict, Year,
 };
 use serde::Serialize;
@@ -56,6 +56,8 @@ struct SubRowJson<'m> {
     reasons: &'m [Reason],
     cells: Vec<CellJson<'m>>,
     pairs: Vec<PairJson<'m>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    benchmark: Option<&'m BenchmarkFigure>,
 }
 
 #[derive(Debug, Serialize)]
@@ -70,7 +72,11 @@ struct CellJson<'m> {
 #[serde(tag = "kind", rename_all = "snake_case")]
 enum ContentJson<'m> {
     Empty { reason: EmptyReason },
-    Stated { statements: Vec<StatementJson<'m>> },
+    Stated {
+        statements: Vec<StatementJson<'m>>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        set_aside: Vec<StatementJson<'m>>,
+    },
 }
 
 #[derive(Debug, Serialize)]
@@ -87,6 +93,10 @@ struct StatementJson<'m> {
     harmonised: Option<HarmonisedJson>,
     mentions: &'m [TargetId],
     confidence: u8,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    derived: Option<&'m Derivation>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    difference: Option<&'m Difference>,
 }
 
 #[derive(Debug, Serialize)]
@@ -181,8 +191,12 @@ fn sub_row<'m>(
                 plan_id: plan.plan,
                 content: match cell {
                     Cell::Empty { reason } => ContentJson::Empty { reason: *reason },
-                    Cell::Stated { statements } => ContentJson::Stated {
+                    Cell::Stated {
+                        statements,
+                        set_aside,
+                    } => ContentJson::Stated {
                         statements: statements.iter().map(statement).collect(),
+                        set_aside: set_aside.iter().map(statement).collect(),
                     },
                 },
             })
@@ -197,6 +211,7 @@ fn sub_row<'m>(
                 reasons: &pair.reasons,
             })
             .collect(),
+        benchmark: sub_row.benchmark.as_ref(),
     }
 }
 
@@ -214,6 +229,8 @@ fn statement(statement: &Statement) -> StatementJson<'_> {
         harmonised: statement.harmonised.as_ref().map(harmonised),
         mentions: &statement.mentions,
         confidence: statement.confidence,
+        derived: statement.derived.as_ref(),
+        difference: statement.difference.as_ref(),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::explain::Problem;
 use crate::open::{self, Opened};
 use crate::out;
 use plan_flow::wire::report::{ReportFormat, ReportRequest};
-use plan_model::Filter;
+use plan_model::{Choices, Filter};
 use serde::Serialize;
 
 #[derive(Debug, Serialize)]
@@ -24,6 +24,7 @@ pub(crate) fn run(args: ReportArgs) -> Result<Outcome, Problem> {
             format,
             language: args.language.into(),
             filter: filter.clone(),
+            choices: Choices::default(),
             units: args.units.into(),
         };
         // A fixed name: a script finds it, and a second run replaces the first.

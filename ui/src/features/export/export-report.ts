@@ -9,7 +9,7 @@ export async function exportReport(format: ReportFormat): Promise<void> {
   const view = useView()
   const notices = useNotices()
   try {
-    const outcome = await reportExport({ format, language: view.effective_language, filter: view.query, units: view.unit_mode })
+    const outcome = await reportExport({ format, language: view.effective_language, filter: view.query, choices: view.choices, units: view.unit_mode })
     if (outcome.path !== null) notices.written(outcome.path)
   } catch (thrown) {
     const error = WireError.from(thrown)

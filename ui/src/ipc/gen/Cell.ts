@@ -13,4 +13,9 @@ reason: EmptyReason, } | { "kind": "stated",
 /**
  * Statements, the plan's main year first.
  */
-statements: Array<Statement>, };
+statements: Array<Statement>, 
+/**
+ * Statements for other years than the one the analyst chose to look at: shown, but neither compared nor
+ * charted.
+ */
+set_aside?: Array<Statement>, };

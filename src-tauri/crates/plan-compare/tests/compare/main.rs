@@ -1,6 +1,7 @@
 //! Cases that say the rules of comparison.
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
+mod assumed;
 mod cells;
 mod excluding;
 mod filters;

@@ -135,7 +135,7 @@ pub(crate) fn sub_row<'m>(matrix: &'m Matrix, indicator: &str, measure: Measure)
 
 pub(crate) fn statements(cell: &Cell) -> &[Statement] {
     match cell {
-        Cell::Stated { statements } => statements,
+        Cell::Stated { statements, .. } => statements,
         Cell::Empty { .. } => &[],
     }
 }
@@ -144,7 +144,7 @@ pub(crate) fn statements(cell: &Cell) -> &[Statement] {
 pub(crate) fn shown(cell: &Cell) -> String {
     match cell {
         Cell::Empty { reason } => format!("{reason:?}"),
-        Cell::Stated { statements } => {
+        Cell::Stated { statements, .. } => {
             let word = |said: &Statement| {
                 let value = said.value.map_or("-".to_owned(), |value| value.to_string());
                 let year = said.year.map(|year| format!("@{year}")).unwrap_or_default();

@@ -15,6 +15,10 @@ fn kind(reason: &Reason) -> &'static str {
         Reason::UnitDiffers { .. } => "unit",
         Reason::Relative { .. } => "relative",
         Reason::SeveralStatements { .. } => "several",
+        Reason::NoTable => "no_table",
+        Reason::NoNumber => "no_number",
+        Reason::Contradictory { .. } => "contradictory",
+        Reason::Assumed { .. } => "assumed",
     }
 }
 
@@ -156,7 +160,7 @@ fn verdict_follows_unit_year_level_and_scope() {
             "= 50 位 @2022",
             "= 30 位 @2022 #全国",
             Verdict::E,
-            "relative",
+            "no_table",
         ),
     ] {
         let plans = [

@@ -1,7 +1,7 @@
 //! The evidence behind a cell: each mention in its sentence, and what it may be compared with.
 
 use plan_model::{
-    Decimal, FieldConfidence, Firmness, IndicatorType, Measure, Op, PlanId, Reason, Statement,
+    Decimal, Derivation, FieldConfidence, Firmness, IndicatorType, Measure, Op, PlanId, Reason, Statement,
     Status, TargetId, Verdict, Year,
 };
 use serde::{Deserialize, Serialize};
@@ -39,6 +39,10 @@ pub struct Evidence {
     pub measure: Measure,
     /// The plan's mentions, in order of place.
     pub mentions: Vec<Mention>,
+    /// How the figures of the cell were derived that no mention states as such.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<Vec<Derivation>>"))]
+    pub derived: Vec<Derivation>,
     /// What every other plan says of this indicator, in any measure, and how far it compares.
     pub comparisons: Vec<Comparison>,
     /// The plan as a reference: region, title, number, date.

@@ -1,6 +1,6 @@
 //! Asking for a report.
 
-use plan_model::Filter;
+use plan_model::{Choices, Filter};
 use serde::{Deserialize, Serialize};
 
 /// File formats of a report.
@@ -51,6 +51,8 @@ pub struct ReportRequest {
     pub language: Language,
     /// What is shown.
     pub filter: Filter,
+    /// What the analyst chose to assume and to measure against.
+    pub choices: Choices,
     /// Units as on screen.
     pub units: UnitMode,
 }

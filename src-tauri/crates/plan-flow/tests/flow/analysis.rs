@@ -5,7 +5,7 @@ use plan_flow::wire::error::ErrorCode;
 use plan_flow::wire::evidence::{EvidenceQuery, Mark};
 use plan_flow::wire::report::{Language, ReportFormat, ReportRequest, UnitMode};
 use plan_flow::{OpenLibrary, compare, evidence, report};
-use plan_model::{Cell, EmptyReason, Filter, IndicatorType, Measure, Reason, SubRow, Verdict};
+use plan_model::{Cell, Choices, EmptyReason, Filter, IndicatorType, Measure, Reason, SubRow, Verdict};
 
 fn filter(indicator_type: IndicatorType) -> Filter {
     Filter {
@@ -15,7 +15,7 @@ fn filter(indicator_type: IndicatorType) -> Filter {
 }
 
 fn sub_row(library: &OpenLibrary, filter: &Filter, indicator: &str, measure: Measure) -> SubRow {
-    let matrix = compare::matrix(library, filter).unwrap().matrix;
+    let matrix = compare::matrix(library, filter, &Choices::default()).unwrap().matrix;
     let rows = matrix.groups.into_iter().flat_map(|group| group.rows);
     let row = rows
         .into_iter()
@@ -31,7 +31,7 @@ fn sub_row(library: &OpenLibrary, filter: &Filter, indicator: &str, measure: Mea
 fn values(sub_row: &SubRow) -> Vec<String> {
     let word = |cell: &Cell| match cell {
         Cell::Empty { reason } => format!("{reason:?}"),
-        Cell::Stated { statements } => {
+        Cell::Stated { statements, .. } => {
             let values = statements.iter().map(|one| {
                 one.value
                     .map_or_else(String::new, |value| value.to_string())
@@ -92,7 +92,7 @@ fn overview_and_matrix_count_the_same() {
             ..Filter::default()
         },
     ] {
-        let matrix = compare::matrix(&library, &filter).unwrap().matrix;
+        let matrix = compare::matrix(&library, &filter, &Choices::default()).unwrap().matrix;
         let overview = compare::overview(&library, &filter).unwrap();
         let columns: Vec<_> = matrix
             .plans
@@ -121,7 +121,7 @@ fn at(sentence: &str, mark: Mark) -> String {
 #[test]
 fn evidence_marks_the_value_in_its_sentence_and_compares_with_every_other_plan() {
     let library = Desk::new().open();
-    let plan = compare::matrix(&library, &Filter::default())
+    let plan = compare::matrix(&library, &Filter::default(), &Choices::default())
         .unwrap()
         .matrix
         .plans[0]
@@ -131,7 +131,7 @@ fn evidence_marks_the_value_in_its_sentence_and_compares_with_every_other_plan()
         indicator: "高新技术企业数".to_owned(),
         measure: Measure::Increment,
     };
-    let found = evidence::evidence(&library, &query).unwrap();
+    let found = evidence::evidence(&library, &query, &Choices::default()).unwrap();
     let mention = &found.mentions[0];
     assert_eq!(at(&mention.sentence, mention.value_mark.unwrap()), "240家");
     assert!(at(&mention.sentence, mention.quote).contains("高新技术企业"));
@@ -160,7 +160,7 @@ fn evidence_marks_the_value_in_its_sentence_and_compares_with_every_other_plan()
         ..query
     };
     assert_eq!(
-        evidence::evidence(&library, &missing).unwrap_err().code(),
+        evidence::evidence(&library, &missing, &Choices::default()).unwrap_err().code(),
         ErrorCode::NotFound
     );
 }
@@ -168,14 +168,14 @@ fn evidence_marks_the_value_in_its_sentence_and_compares_with_every_other_plan()
 #[test]
 fn every_target_has_evidence_whose_marks_hold_its_words() {
     let library = Desk::new().open();
-    let matrix = compare::matrix(&library, &Filter::default())
+    let matrix = compare::matrix(&library, &Filter::default(), &Choices::default())
         .unwrap()
         .matrix;
     let mut mentions = 0;
     for row in matrix.groups.iter().flat_map(|group| &group.rows) {
         for sub_row in &row.sub_rows {
             for (cell, column) in sub_row.cells.iter().zip(&matrix.plans) {
-                let Cell::Stated { statements } = cell else {
+                let Cell::Stated { statements, .. } = cell else {
                     continue;
                 };
                 let query = EvidenceQuery {
@@ -183,7 +183,7 @@ fn every_target_has_evidence_whose_marks_hold_its_words() {
                     indicator: row.indicator.clone(),
                     measure: sub_row.measure,
                 };
-                let found = evidence::evidence(&library, &query).unwrap();
+                let found = evidence::evidence(&library, &query, &Choices::default()).unwrap();
                 let stated: usize = statements
                     .iter()
                     .map(|statement| statement.mentions.len())
@@ -219,6 +219,7 @@ fn a_report_is_written_whole_in_every_format() {
             format,
             language: Language::ZhCn,
             filter: filter(IndicatorType::IntellectualProperty),
+            choices: Choices::default(),
             units: UnitMode::AsWritten,
         };
         let bytes = report::build(&library, &desk, &request).unwrap();

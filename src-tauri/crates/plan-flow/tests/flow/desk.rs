@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, TimeZone, Utc};
 use plan_flow::wire::job::{JobEvent, JobId, JobPhase, JobSummary};
 use plan_flow::wire::library::LibraryState;
 use plan_flow::{Cancel, Error, Host, Job, OpenLibrary, import, library};
-use plan_model::Filter;
+use plan_model::{Choices, Filter};
 use std::path::{Path, PathBuf};
 
 pub(crate) struct Desk {
@@ -98,7 +98,7 @@ pub(crate) fn content(library: &OpenLibrary) -> impl PartialEq + std::fmt::Debug
         path: String::new(),
         ..library::state(library).expect("the state")
     };
-    let answer = plan_flow::compare::matrix(library, &Filter::default()).expect("the matrix");
+    let answer = plan_flow::compare::matrix(library, &Filter::default(), &Choices::default()).expect("the matrix");
     let overview = plan_flow::compare::overview(library, &Filter::default()).expect("the overview");
     let mut check = plan_flow::check::check(library).expect("the check");
     check.library = String::new();

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use plan_flow::wire::error::ErrorCode;
 use plan_flow::wire::job::{JobEvent, JobId, JobKind};
 use plan_flow::{Cancel, Host, Job, compare, library, plans, view};
-use plan_model::Filter;
+use plan_model::{Choices, Filter};
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
@@ -121,7 +121,7 @@ fn a_plan_that_was_removed_stays_away_until_it_is_brought_back() {
     let before = content(&opened);
     let listed = library::plans(&opened).unwrap();
     plans::remove(&opened, &desk, &[listed[1].plan]).unwrap();
-    let matrix = compare::matrix(&opened, &Filter::default()).unwrap().matrix;
+    let matrix = compare::matrix(&opened, &Filter::default(), &Choices::default()).unwrap().matrix;
     assert_eq!(
         matrix.plans.len(),
         listed.len() - 1,

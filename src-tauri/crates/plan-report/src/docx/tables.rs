@@ -237,6 +237,7 @@ fn stated(figure: &Figure, words: &Words) -> String {
     let mut notes: Vec<String> = Vec::new();
     notes.extend(figure.year_note.clone());
     notes.extend(figure.scope.clone());
+    notes.extend(figure.note.clone());
     if figure.firmness == Firmness::Soft {
         notes.push(words.terms.soft_mark.to_owned());
     }

@@ -2,7 +2,7 @@
 
 use plan_lexicon::Lexicon;
 use plan_model::{
-    Cell, Decimal, EmptyReason, Filter, Firmness, Harmonised, IndicatorRow, IndicatorType, Matrix,
+    Cell, Choices, Decimal, EmptyReason, Filter, Firmness, Harmonised, IndicatorRow, IndicatorType, Matrix,
     MatrixGroup, Measure, NoteCode, Offsets, Op, PlanColumn, PlanId, PlanMeta, Reason, RegionLevel,
     Span, Statement, Status, SubRow, Target, TargetId, Verdict, Year,
 };
@@ -43,11 +43,16 @@ pub(crate) fn statement(
         }),
         mentions: ids.iter().map(|id| TargetId(*id)).collect(),
         confidence: 90,
+        derived: None,
+        difference: None,
     }
 }
 
 pub(crate) fn stated(statements: Vec<Statement>) -> Cell {
-    Cell::Stated { statements }
+    Cell::Stated {
+        statements,
+        set_aside: Vec::new(),
+    }
 }
 
 fn column(id: i64, region: &str, year: i32) -> PlanColumn {
@@ -88,6 +93,7 @@ fn sub_row(
         verdict,
         reasons,
         pairs: Vec::new(),
+        benchmark: None,
     }
 }
 
@@ -220,7 +226,7 @@ fn mention(id: i64, matrix: &Matrix) -> ReportMention {
                 .map(move |(at, cell)| (row, sub_row, at, cell))
         })
         .flat_map(|(row, sub_row, at, cell)| match cell {
-            Cell::Stated { statements } => statements
+            Cell::Stated { statements, .. } => statements
                 .iter()
                 .map(|said| (row, sub_row, at, said))
                 .collect(),
@@ -284,7 +290,7 @@ pub(crate) fn report_of(
     let ids = ids
         .flat_map(|sub_row| &sub_row.cells)
         .flat_map(|cell| match cell {
-            Cell::Stated { statements } => statements
+            Cell::Stated { statements, .. } => statements
                 .iter()
                 .flat_map(|said| said.mentions.clone())
                 .collect(),
@@ -312,6 +318,7 @@ pub(crate) fn report_of(
         .collect();
     let input = ReportInput {
         matrix,
+        choices: &Choices::default(),
         filter,
         plans: &plans,
         mentions: &mentions,
