@@ -1,6 +1,7 @@
 //! The system's dialogs, opened here and never by the page: a path comes from the analyst's own choice. Two
 //! environment variables stand in for the choice where nobody can click: PLANLENS_SAVE_TO and PLANLENS_OPEN_FROM.
 
+use plan_flow::view::VIEW_EXTENSION;
 use plan_flow::wire::import::ImportSource;
 use plan_flow::wire::report::{Language, ReportFormat};
 use std::path::{Path, PathBuf};
@@ -9,7 +10,9 @@ use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 
 /// A file to write, or a folder for files of the proposed names.
 const SAVE_TO: &str = "PLANLENS_SAVE_TO";
-/// Documents to import, in the form of the system's search path.
+/// Ending of library files.
+const LIBRARY_EXTENSION: &str = "planlens";
+/// Documents to import, or a library or view to open, in the form of the system's search path.
 const OPEN_FROM: &str = "PLANLENS_OPEN_FROM";
 
 /// Where a report goes; `None` when the analyst closes the dialog.
@@ -63,19 +66,55 @@ pub(crate) fn open<R: Runtime>(app: &AppHandle<R>, source: ImportSource) -> Vec<
 
 /// A library to open; `None` when the analyst closes the dialog.
 pub(crate) fn open_library<R: Runtime>(app: &AppHandle<R>) -> Option<PathBuf> {
-    if let Some(place) = std::env::var_os(OPEN_FROM).filter(|value| !value.is_empty()) {
-        return std::env::split_paths(&place).next();
+    open_one(app, "打开资料库 · Open library", LIBRARY_EXTENSION)
+}
+
+/// Where a library goes; `None` when the analyst closes the dialog.
+pub(crate) fn save_library<R: Runtime>(app: &AppHandle<R>, proposed: &str) -> Option<PathBuf> {
+    save_one(app, "资料库 · Library", LIBRARY_EXTENSION, proposed)
+}
+
+/// A view to open; `None` when the analyst closes the dialog.
+pub(crate) fn open_view<R: Runtime>(app: &AppHandle<R>) -> Option<PathBuf> {
+    open_one(app, "打开视图 · Open view", VIEW_EXTENSION)
+}
+
+/// Where a view goes; `None` when the analyst closes the dialog. A name may hold what no file name may.
+pub(crate) fn save_view<R: Runtime>(app: &AppHandle<R>, name: &str) -> Option<PathBuf> {
+    let name: String = name
+        .chars()
+        .map(|ch| {
+            if r#"/\:*?"<>|."#.contains(ch) {
+                '_'
+            } else {
+                ch
+            }
+        })
+        .collect();
+    let proposed = format!("{name}.{VIEW_EXTENSION}");
+    save_one(app, "视图 · View", VIEW_EXTENSION, &proposed)
+}
+
+fn open_one<R: Runtime>(app: &AppHandle<R>, title: &str, extension: &str) -> Option<PathBuf> {
+    if let Some(places) = std::env::var_os(OPEN_FROM).filter(|value| !value.is_empty()) {
+        let mut places = std::env::split_paths(&places);
+        let fits = |place: &PathBuf| place.extension().is_some_and(|found| found == extension);
+        return places.find(fits);
     }
     of_window(app)
-        .set_title("打开资料库 · Open library")
-        .add_filter("PlanLens", &["planlens"])
+        .set_title(title)
+        .add_filter("PlanLens", &[extension])
         .blocking_pick_file()?
         .into_path()
         .ok()
 }
 
-/// Where a library goes; `None` when the analyst closes the dialog.
-pub(crate) fn save_library<R: Runtime>(app: &AppHandle<R>, proposed: &str) -> Option<PathBuf> {
+fn save_one<R: Runtime>(
+    app: &AppHandle<R>,
+    title: &str,
+    extension: &str,
+    proposed: &str,
+) -> Option<PathBuf> {
     if let Some(place) = std::env::var_os(SAVE_TO)
         .filter(|value| !value.is_empty())
         .map(PathBuf::from)
@@ -87,13 +126,13 @@ pub(crate) fn save_library<R: Runtime>(app: &AppHandle<R>, proposed: &str) -> Op
         });
     }
     let chosen = of_window(app)
-        .set_title("资料库 · Library")
+        .set_title(title)
         .set_file_name(proposed)
-        .add_filter("PlanLens", &["planlens"])
+        .add_filter("PlanLens", &[extension])
         .blocking_save_file()?
         .into_path()
         .ok()?;
-    Some(with_extension(chosen, "planlens"))
+    Some(with_extension(chosen, extension))
 }
 
 fn of_window<R: Runtime>(app: &AppHandle<R>) -> FileDialogBuilder<R> {

@@ -71,6 +71,12 @@ pub(crate) fn run() -> tauri::Result<()> {
             job::job_cancel,
             view::view_get,
             view::view_set,
+            view::view_list,
+            view::view_save,
+            view::view_rename,
+            view::view_remove,
+            view::view_share,
+            view::view_receive,
         ])
         .on_window_event(|window, event| {
             if let WindowEvent::DragDrop(event) = event {

@@ -15,3 +15,4 @@ mod look;
 mod review;
 mod stage;
 mod view;
+mod views;

@@ -9,6 +9,8 @@ export const ICONS = {
   down: 'M5 7.5l5 5l5-5',
   print: 'M6 7v-4h8v4M6 14h-2.5v-7h13v7h-2.5M6 11.5h8v5.5h-8z',
   intake: 'M3 5l1.6 1.6l2.8-3.2M3 13.4l1.6 1.6l2.8-3.2M10 5.5h7.5M10 13.9h7.5',
+  back: 'M16 10h-12M8.5 5l-5 5l5 5',
+  forward: 'M4 10h12M11.5 5l5 5l-5 5',
   undo: 'M7 4l-4 4l4 4M3 8h8.5a4.2 4.2 0 0 1 0 8.4h-4',
   redo: 'M13 4l4 4l-4 4M17 8h-8.5a4.2 4.2 0 0 0 0 8.4h4',
   check: 'M4 10.5l4 4l8.5-9.5',

@@ -7,9 +7,9 @@ import { WireError } from './error'
 import type {
   Backup, CareReport, ChangeAnswer, ChangePage, ChangeState, Choices, Decision, DropEvent, Evidence, EvidenceQuery, FieldEdit,
   FieldProblem, Filter, HistoryStep, ImportAnswer, ImportItem, ImportProposal, ImportSource, IndicatorName, JobEvent, JobId,
-  LibraryState, Mark, MatrixAnswer, MergeAnswer, MergePreference, MergePreview, Overview, PlanAnswer, PlanId,
+  LibraryState, Mark, MatrixAnswer, MergeAnswer, MergePreference, MergePreview, NamedView, Overview, PlanAnswer, PlanId,
   PlanMeta, PlanSummary, PlanText, RecentLibrary, ReextractAnswer, RemovedPlan, RenamePreview, RenameRequest, ReportOutcome,
-  ReportRequest, RestoreAnswer, ReviewItem, ReviewPage, ReviewQuery, Synonym, TargetAnswer, TargetDraft, TargetId,
+  ReportRequest, RestoreAnswer, ReviewItem, ReviewPage, ReviewQuery, SharedView, Synonym, TargetAnswer, TargetDraft, TargetId,
 } from './types'
 
 /** Where the events of a job go. */
@@ -85,6 +85,24 @@ export const viewGet = () => call<string | null>('view_get')
 
 /** Saves the state of the view. */
 export const viewSet = (state: string) => call<null>('view_set', { state })
+
+/** Every view with a name, in order of name. */
+export const viewList = () => call<NamedView[]>('view_list')
+
+/** Keeps a state under a name; what had the name before gives way. */
+export const viewSave = (name: string, state: string) => call<NamedView>('view_save', { name, state })
+
+/** Gives a view another name. */
+export const viewRename = (from: string, to: string) => call<null>('view_rename', { from, to })
+
+/** Takes a view away; the answer is what it was. */
+export const viewRemove = (name: string) => call<NamedView>('view_remove', { name })
+
+/** Writes a view to a file the analyst names; `null` when the dialog was closed. */
+export const viewShare = (name: string) => call<string | null>('view_share', { name })
+
+/** Reads a shared view that the analyst chooses; `null` when the dialog was closed. */
+export const viewReceive = () => call<SharedView | null>('view_receive')
 
 /** Corrects what a plan says about itself: all fields or, with problems, none. */
 export const planUpdate = (plan: PlanId, meta: PlanMeta) => call<PlanAnswer>('plan_update', { plan, meta })

@@ -10,6 +10,7 @@ import { WireError } from './error'
 import { answer, type UnitsOf } from './fake-filter'
 import { fakeLibrary } from './fake-library'
 import { fakeReview } from './fake-review'
+import { fakeViews } from './fake-views'
 import evidence from './fixture/evidence.json'
 import library from './fixture/library.json'
 import matrix from './fixture/matrix.json'
@@ -67,6 +68,7 @@ export function fakeHost(options: FakeOptions = optionsOfAddress()): Host {
   const kept = fakeLibrary((kind, names, events) => run(kind, names, events as JobListener))
   const commands: Record<string, (args: Args) => unknown> = {
     ...fakeReview(),
+    ...fakeViews(),
     ...kept.commands,
     async library_open(args) {
       await run('seed', LIBRARY.plans.map((plan) => plan.source_name), args.events as JobListener)

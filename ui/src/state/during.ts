@@ -10,6 +10,7 @@ export const messages = {
   import: 'error_during.import',
   reveal: 'error_during.reveal',
   save_view: 'error_during.save_view',
+  views: 'error_during.views',
   cancel: 'error_during.cancel',
   review: 'error_during.review',
   undo: 'error_during.undo',

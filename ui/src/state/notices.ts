@@ -10,6 +10,13 @@ export type During = keyof typeof messages
 export type Notice =
   | { id: number; kind: 'error'; during: During; error: WireError }
   | { id: number; kind: 'written'; path: string }
+  | { id: number; kind: 'told'; text: string; way?: Way }
+
+/** What can be done about what was told. */
+export interface Way {
+  label: string
+  run: () => void
+}
 
 type Content = Notice extends infer N ? (N extends Notice ? Omit<N, 'id'> : never) : never
 
@@ -33,9 +40,15 @@ export const useNotices = defineStore('notices', () => {
     add({ kind: 'written', path })
   }
 
+  /** Something was done that is worth a word; `way` takes it back or leads on. Only the last one stays. */
+  function tell(text: string, way?: Way): void {
+    list.value = list.value.filter((notice) => notice.kind !== 'told')
+    add({ kind: 'told', text, ...(way && { way }) })
+  }
+
   function close(id: number): void {
     list.value = list.value.filter((notice) => notice.id !== id)
   }
 
-  return { list, fail, written, close }
+  return { list, fail, written, tell, close }
 })

@@ -5,6 +5,8 @@ import { ref } from 'vue'
 export const useOverlays = defineStore('overlays', () => {
   const palette = ref(false)
   const keys = ref(false)
+  /** Keeping the view under a name, or ordering those that have one. */
+  const views = ref<'save' | 'order' | null>(null)
   /** The text filter should take the focus as soon as it stands on the page. */
   const text_wanted = ref(false)
 
@@ -15,5 +17,5 @@ export const useOverlays = defineStore('overlays', () => {
     return wanted
   }
 
-  return { palette, keys, text_wanted, takeTextFocus }
+  return { palette, keys, views, text_wanted, takeTextFocus }
 })

@@ -7,6 +7,7 @@ import { setLanguage, systemLanguage } from '@/lib/i18n'
 import { asked, emptyFilter, toggled, type ListFacet, type Side } from './filter'
 import { useLibrary } from './library'
 import { useNotices } from './notices'
+import { partsOf, type ViewParts } from './view-parts'
 import { firstView, readView, type IntakePart, type Page } from './saved-view'
 
 /** Long enough to gather a burst of clicks, short enough to survive a quick exit. */
@@ -98,6 +99,14 @@ export const useView = defineStore('view', () => {
 
   watch(dark, (now) => (document.documentElement.dataset.theme = now ? 'dark' : 'light'), { immediate: true })
 
+  /** The part of the view that a name keeps. */
+  const parts = (): ViewParts => partsOf(view)
+
+  /** Puts up the parts of another view; the desk stays as it is. */
+  function putParts(next: ViewParts): void {
+    Object.assign(view, next)
+  }
+
   function setFilter(filter: Filter): void {
     view.filter = filter
   }
@@ -155,7 +164,7 @@ export const useView = defineStore('view', () => {
 
   return {
     ...toRefs(view), loaded, ordered_plans, shown_plans, query, effective_language, dark, narrow, filtered, panel_shown, togglePanel,
-    load, save, followSystem, setFilter, toggleFacet, clearFilter, goTo, togglePlan, onlyPlan, showAllPlans, movePlan,
+    load, save, followSystem, parts, putParts, setFilter, toggleFacet, clearFilter, goTo, togglePlan, onlyPlan, showAllPlans, movePlan,
     select, switchLanguage, switchTheme,
   }
 })

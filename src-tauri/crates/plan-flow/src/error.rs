@@ -63,6 +63,15 @@ pub enum Error {
     /// Something asked for does not exist (any more).
     #[error("{0} does not exist")]
     NotFound(String),
+    /// Another view has this name.
+    #[error("there is a view named {0} already")]
+    NameTaken(String),
+    /// A name that is empty, too long or cannot be read.
+    #[error("{0:?} cannot be a name")]
+    UnusableName(String),
+    /// The file or text is no view, or one of a newer version of the program.
+    #[error("{0} is no view that this program reads")]
+    NotAView(String),
     /// The plans that come with the program are not as they should be.
     #[error("the plans that come with the program are not in order: {0}")]
     Seeds(String),
@@ -80,6 +89,9 @@ impl Error {
             Self::SpanMismatch { .. } => ErrorCode::SpanMismatch,
             Self::Library { source, .. } => store_code(source),
             Self::NotFound(_) => ErrorCode::NotFound,
+            Self::NameTaken(_) => ErrorCode::NameTaken,
+            Self::UnusableName(_) => ErrorCode::UnusableName,
+            Self::NotAView(_) => ErrorCode::NotAView,
             Self::Report(_) | Self::Seeds(_) => ErrorCode::Internal,
         }
     }
@@ -94,7 +106,10 @@ impl Error {
             Self::Unreadable { path, .. }
             | Self::Unwritable { path, .. }
             | Self::Library { path, .. } => Some(path.display().to_string()),
-            Self::NotFound(what) => Some(what.clone()),
+            Self::NotFound(what)
+            | Self::NameTaken(what)
+            | Self::UnusableName(what)
+            | Self::NotAView(what) => Some(what.clone()),
             Self::Report(_) | Self::Seeds(_) => None,
         }
     }

@@ -27,6 +27,7 @@ pub use span_check::{Mismatch, SpanMismatch, drop_unplaced, says};
 pub use table::change::{BatchRow, ChangeRow, ChangeTable};
 pub use table::cited_document::CitedDocumentTable;
 pub use table::history::{HistoryEvent, HistoryTable};
+pub use table::named_view::{NamedViewRow, NamedViewTable};
 pub use table::note::NoteTable;
 pub use table::other_number::OtherNumberTable;
 pub use table::plan::{PlanRow, PlanTable};

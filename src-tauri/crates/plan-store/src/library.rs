@@ -5,6 +5,7 @@ use crate::error::StoreError;
 use crate::table::change::ChangeTable;
 use crate::table::cited_document::CitedDocumentTable;
 use crate::table::history::HistoryTable;
+use crate::table::named_view::NamedViewTable;
 use crate::table::note::NoteTable;
 use crate::table::other_number::OtherNumberTable;
 use crate::table::plan::PlanTable;
@@ -131,6 +132,8 @@ tables!(
     synonyms: SynonymTable,
     /// What changed.
     journal: ChangeTable,
+    /// The views that have a name.
+    named_views: NamedViewTable,
     /// The settings.
     settings: SettingTable,
 );

@@ -5,6 +5,7 @@ use crate::library::Change;
 use crate::span_check::{SpanMismatch, check_document};
 use crate::table::cited_document::CitedDocumentTableMut;
 use crate::table::history::HistoryTableMut;
+use crate::table::named_view::{NamedViewRow, NamedViewTableMut};
 use crate::table::note::NoteTableMut;
 use crate::table::other_number::OtherNumberTableMut;
 use crate::table::plan::{PlanInsert, PlanTableMut};
@@ -133,5 +134,15 @@ impl Change<'_> {
     /// Sets a setting.
     pub fn set(&self, key: &str, value: &str) -> Result<(), StoreError> {
         Ok(SettingTableMut(self.transaction()).set(key, value)?)
+    }
+
+    /// Writes a named view; one of the same name gives way.
+    pub fn put_named_view(&self, view: &NamedViewRow) -> Result<(), StoreError> {
+        Ok(NamedViewTableMut(self.transaction()).put(view)?)
+    }
+
+    /// Takes a named view away; says whether there was one.
+    pub fn remove_named_view(&self, name: &str) -> Result<bool, StoreError> {
+        Ok(NamedViewTableMut(self.transaction()).remove(name)?)
     }
 }

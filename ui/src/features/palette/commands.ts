@@ -1,7 +1,7 @@
 /** Every command of the window with its words and its key. The palette, the key sheet and the keyboard read this one list. */
 import { exportReport, FORMATS } from '@/features/export'
 import { t, type MessageKey } from '@/lib'
-import { useChanges, useIntake, useOverlays, useView } from '@/state'
+import { useChanges, useIntake, useOverlays, useView, useViewHistory } from '@/state'
 
 /** A key by its place on the keyboard, so that it works with any input method and layout. */
 export interface Chord {
@@ -31,6 +31,7 @@ export function commands(): Command[] {
   const overlays = useOverlays()
   const intake = useIntake()
   const changes = useChanges()
+  const history = useViewHistory()
   return [
     { id: 'palette', words: 'keys.palette', chord: { code: 'KeyK', main: true, shown: 'Ctrl K' }, run: () => (overlays.palette = true) },
     { id: 'overview', words: 'keys.overview', chord: alt('Digit1', '1'), run: () => view.goTo('overview') },
@@ -39,6 +40,9 @@ export function commands(): Command[] {
     { id: 'undo', words: 'keys.undo', chord: { code: 'KeyZ', main: true, shown: 'Ctrl Z' }, spares_writing: true, run: () => void changes.undo() },
     { id: 'redo', words: 'keys.redo', chord: { code: 'KeyZ', main: true, shift: true, shown: 'Ctrl Shift Z' }, spares_writing: true, run: () => void changes.redo() },
     { id: 'redo-y', words: 'keys.redo', chord: { code: 'KeyY', main: true, shown: 'Ctrl Y' }, spares_writing: true, run: () => void changes.redo() },
+    { id: 'back', words: 'keys.back', chord: { code: 'ArrowLeft', alt: true, shown: 'Alt ←' }, run: () => history.back() },
+    { id: 'forward', words: 'keys.forward', chord: { code: 'ArrowRight', alt: true, shown: 'Alt →' }, run: () => history.forward() },
+    { id: 'save-view', words: 'keys.save_view', chord: { code: 'KeyS', main: true, shown: 'Ctrl S' }, run: () => (overlays.views = 'save') },
     {
       id: 'text',
       words: 'keys.text',

@@ -3,7 +3,7 @@
 /** Something that can be found. */
 export interface Entry {
   id: string
-  kind: 'plan' | 'indicator' | 'command'
+  kind: 'view' | 'plan' | 'indicator' | 'command'
   text: string
   /** Stands beside the text in a lighter ink. */
   hint: string
@@ -32,7 +32,7 @@ export function found(entries: readonly Entry[], words: string): Entry[] {
     const how = fit(entry, words)
     return how === null ? [] : [{ entry, how }]
   })
-  return (['plan', 'indicator', 'command'] as const).flatMap((kind) =>
+  return (['view', 'plan', 'indicator', 'command'] as const).flatMap((kind) =>
     fits
       .filter(({ entry }) => entry.kind === kind)
       .sort((a, b) => a.how - b.how)

@@ -6,8 +6,9 @@ import { importEn } from './import'
 import { indicatorsEn } from './indicators'
 import { overviewEn } from './overview'
 import { reviewEn } from './review'
+import { viewsEn } from './views'
 import { wordsEn } from './words'
 import type { Messages } from './zh'
 
 /** All English texts; the type forbids a missing key, and each part forbids one too many. */
-export const en: Messages = { ...frameEn, ...wordsEn, ...errorsEn, ...filterEn, ...overviewEn, ...indicatorsEn, ...confidenceEn, ...reviewEn, ...importEn }
+export const en: Messages = { ...frameEn, ...wordsEn, ...errorsEn, ...filterEn, ...overviewEn, ...indicatorsEn, ...confidenceEn, ...reviewEn, ...importEn, ...viewsEn }

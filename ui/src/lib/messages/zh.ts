@@ -6,10 +6,11 @@ import { importZh } from './import'
 import { indicatorsZh } from './indicators'
 import { overviewZh } from './overview'
 import { reviewZh } from './review'
+import { viewsZh } from './views'
 import { wordsZh } from './words'
 
 /** All Chinese texts. Chinese comes first; English must have exactly these keys. */
-export const zh = { ...frameZh, ...wordsZh, ...errorsZh, ...filterZh, ...overviewZh, ...indicatorsZh, ...confidenceZh, ...reviewZh, ...importZh }
+export const zh = { ...frameZh, ...wordsZh, ...errorsZh, ...filterZh, ...overviewZh, ...indicatorsZh, ...confidenceZh, ...reviewZh, ...importZh, ...viewsZh }
 
 /** The keys, with any text behind them. */
 export type Messages = typeof zh

@@ -55,6 +55,12 @@ pub enum ErrorCode {
     SpanMismatch,
     /// Something asked for does not exist (any more).
     NotFound,
+    /// Something else has this name already.
+    NameTaken,
+    /// A name that is empty, too long or cannot be read.
+    UnusableName,
+    /// The file carries no view, or one of a newer version.
+    NotAView,
     /// The analyst cancelled.
     Cancelled,
     /// A defect of the program.

@@ -10,3 +10,4 @@ pub mod library;
 pub mod plan;
 pub mod report;
 pub mod review;
+pub mod view;

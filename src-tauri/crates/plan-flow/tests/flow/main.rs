@@ -17,3 +17,4 @@ mod opening;
 mod proposing;
 mod rereading;
 mod reviewing;
+mod views;

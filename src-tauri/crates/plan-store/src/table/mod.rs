@@ -4,6 +4,7 @@
 pub(crate) mod change;
 pub(crate) mod cited_document;
 pub(crate) mod history;
+pub(crate) mod named_view;
 pub(crate) mod note;
 pub(crate) mod other_number;
 pub(crate) mod plan;
@@ -34,4 +35,5 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     target::CREATE_COMMENT,
     synonym::CREATE,
     change::CREATE,
+    named_view::CREATE,
 ];
