@@ -16,6 +16,7 @@ use plan_flow::wire::review::{
     IndicatorName, RenamePreview, RenameRequest, ReviewPage, ReviewQuery, Synonym, TargetAnswer,
     TargetDraft,
 };
+use plan_flow::wire::view::{NamedView, SharedView};
 use plan_model::{
     Decision, Facet, Filter, NumberClass, Overview, SectionId, SectionKind, TargetId,
 };
@@ -69,6 +70,8 @@ fn export(config: &Config) {
         TargetAnswer::export_all(config),
         TargetDraft::export_all(config),
         Decision::export_all(config),
+        NamedView::export_all(config),
+        SharedView::export_all(config),
         // Words the page knows, though no answer holds them yet.
         NumberClass::export_all(config),
         SectionId::export_all(config),

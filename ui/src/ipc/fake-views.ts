@@ -28,7 +28,7 @@ export function fakeViews(): Record<string, (args: Record<string, unknown>) => u
       kept.delete(view.name)
       return view
     },
-    view_share: (args) => `/home/analyst/Documents/${get(args.name).name}.planlens-view`,
+    view_share: (args) => `/documents/${get(args.name).name}.planlens-view`,
     view_receive: () => null,
   }
 }

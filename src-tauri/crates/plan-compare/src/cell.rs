@@ -5,7 +5,10 @@ use crate::filtering::Missed;
 use crate::index::{Column, Entry};
 use crate::scope::narrowing;
 use crate::units::Rates;
-use plan_model::{Decimal, Derivation, Difference, Firmness, Measure, Op, PlanMeta, Span, Statement, TargetId, Year};
+use plan_model::{
+    Decimal, Derivation, Difference, Firmness, Measure, Op, PlanMeta, Span, Statement, TargetId,
+    Year,
+};
 
 /// One statement while it is being judged: what its first mention says, and what the others add.
 #[derive(Debug, Clone)]
@@ -226,7 +229,15 @@ impl<'a> Said<'a> {
             None => (stated.value, stated.value_max, stated.unit),
         };
         let scope = narrowing(stated.scope, indicator, meta);
-        (self.op, value, value_max, unit, scope, stated.relative_to, None)
+        (
+            self.op,
+            value,
+            value_max,
+            unit,
+            scope,
+            stated.relative_to,
+            None,
+        )
     }
 
     /// The statement as it is shown.

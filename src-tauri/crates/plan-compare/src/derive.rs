@@ -177,10 +177,9 @@ pub(crate) fn written(value: Decimal, unit: Option<&str>) -> String {
 fn over_the_years(plan: &ComparedPlan, said: &ComparedTarget) -> Made {
     let target = &said.target;
     let own = target.year_from.zip(target.year);
-    let period = plan
-        .meta
-        .period
-        .filter(|(_, last)| target.year_from.is_none() && target.year.is_none_or(|year| year == *last));
+    let period = plan.meta.period.filter(|(_, last)| {
+        target.year_from.is_none() && target.year.is_none_or(|year| year == *last)
+    });
     let (first, last, stated_by) = match (own, period) {
         (Some((first, last)), _) => (first, last, YearsStatedBy::Target),
         (None, Some((first, last))) => (first, last, YearsStatedBy::Period),
@@ -233,7 +232,11 @@ struct Base {
 }
 
 /// The base that the analyst picked, if it still is what it was.
-fn found_base(plan: &ComparedPlan, base: &GrowthBase, assumptions: &Assumptions<'_>) -> Option<Base> {
+fn found_base(
+    plan: &ComparedPlan,
+    base: &GrowthBase,
+    assumptions: &Assumptions<'_>,
+) -> Option<Base> {
     match base {
         GrowthBase::Target { target } => level_of(plan, *target),
         GrowthBase::Number {
@@ -296,12 +299,19 @@ fn grown(said: &ComparedTarget, base: &Base, rate: GrowthRate, lexicon: &Lexicon
             .ok_or(Lack::Base)?,
     };
     // A base that lies in the target's year or after it is no base of it.
-    if base.year.zip(target.year).is_some_and(|(from, to)| from >= to) {
+    if base
+        .year
+        .zip(target.year)
+        .is_some_and(|(from, to)| from >= to)
+    {
         return Err(Lack::Base);
     }
     let grow = |value: Decimal| -> Result<(Decimal, bool), Lack> {
-        let rate = (value.checked_mul(percent)).and_then(|rate| rate.checked_div(Decimal::ONE_HUNDRED));
-        let by = rate.and_then(|rate| rate.checked_add(Decimal::ONE)).ok_or(Lack::Unit)?;
+        let rate =
+            (value.checked_mul(percent)).and_then(|rate| rate.checked_div(Decimal::ONE_HUNDRED));
+        let by = rate
+            .and_then(|rate| rate.checked_add(Decimal::ONE))
+            .ok_or(Lack::Unit)?;
         let mut result = base.value;
         for _ in 0..times {
             result = result.checked_mul(by).ok_or(Lack::Unit)?;
@@ -315,7 +325,11 @@ fn grown(said: &ComparedTarget, base: &Base, rate: GrowthRate, lexicon: &Lexicon
         None => None,
     };
     let unit = base.unit.as_deref();
-    let power = if times == 1 { String::new() } else { format!("^{times}") };
+    let power = if times == 1 {
+        String::new()
+    } else {
+        format!("^{times}")
+    };
     let formula = format!(
         "{} × (1 + {}){power} {} {}",
         written(base.value, unit),

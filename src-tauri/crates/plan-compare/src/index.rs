@@ -8,7 +8,9 @@ use crate::filtering::{Asking, Missed};
 use crate::input::{ComparedPlan, ComparedTarget};
 use crate::interned::Interned;
 use plan_lexicon::{Indicator, Lexicon};
-use plan_model::{Derivation, Filter, Firmness, IndicatorType, Measure, Op, Span, Status, TargetId, Year};
+use plan_model::{
+    Derivation, Filter, Firmness, IndicatorType, Measure, Op, Span, Status, TargetId, Year,
+};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 

@@ -1,7 +1,8 @@
 //! What is compared: plans with their targets, as plain data that the use cases gather.
 
 use plan_model::{
-    Choices, ContextFigure, Decimal, Measure, OtherNumber, PlanId, PlanMeta, Statement, Status, Target, TargetId, Task,
+    Choices, ContextFigure, Decimal, Measure, OtherNumber, PlanId, PlanMeta, Statement, Status,
+    Target, TargetId, Task,
 };
 
 /// One plan with its targets.

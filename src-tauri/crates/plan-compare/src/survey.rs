@@ -53,15 +53,21 @@ impl<'a> Survey<'a> {
         for (at, row) in index.rows.iter().enumerate() {
             let mut plans = 0;
             for (slot, measure) in Index::slots(at).zip(Measure::ALL) {
-                let heard = hear(index, row, (slot, *measure), asked.choices, lexicon, without);
+                let heard = hear(
+                    index,
+                    row,
+                    (slot, *measure),
+                    asked.choices,
+                    lexicon,
+                    without,
+                );
                 for said in heard.said.iter().filter(|said| !said.is_derived()) {
                     let last = &mut seen[said.plan as usize];
                     plans += u32::from(*last != at);
                     *last = at;
                 }
                 // Nobody else asks, and with many plans the answer takes its time.
-                let differs =
-                    asked.filter.differences && differs(index, row, *measure, &heard);
+                let differs = asked.filter.differences && differs(index, row, *measure, &heard);
                 survey.differs.push(differs);
                 survey.heard.push(heard);
             }

@@ -16,8 +16,8 @@ use plan_model::{
     Cell, Choices, Conversion, Filter, Matrix, Measure, OffsetTable, PlanId, Section, Span,
     Statement, Status, TargetId, Verdict,
 };
-use std::collections::BTreeSet;
 use plan_store::{HistoryEvent, StoreError, TargetRow, View};
+use std::collections::BTreeSet;
 
 /// Everything behind one cell.
 ///
@@ -68,7 +68,10 @@ pub fn evidence(
         }),
         measure: query.measure,
         comparisons,
-        derived: derived.into_iter().filter_map(|statement| statement.derived).collect(),
+        derived: derived
+            .into_iter()
+            .filter_map(|statement| statement.derived)
+            .collect(),
         citation: citation(&row.meta, &row.source_name),
         mentions: targets
             .into_iter()

@@ -33,7 +33,8 @@ pub use derivation::{Derivation, DerivationInput, DerivationKind, YearsStatedBy}
 pub use filter::{Exclusions, Facet, FacetCount, Facets, Filter};
 pub use ids::{PlanId, SectionId, TargetId};
 pub use matrix::{
-    BenchmarkFigure, Cell, Difference, EmptyReason, Harmonised, IndicatorRow, Matrix, MatrixGroup, PlanColumn, Statement, SubRow,
+    BenchmarkFigure, Cell, Difference, EmptyReason, Harmonised, IndicatorRow, Matrix, MatrixGroup,
+    PlanColumn, Statement, SubRow,
 };
 pub use note::{Note, NoteCode};
 pub use offsets::{OffsetTable, Offsets};

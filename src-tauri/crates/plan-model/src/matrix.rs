@@ -2,8 +2,8 @@
 //! drawn by the window, printed by the command line and written by the reports.
 
 use crate::{
-    Decimal, Derivation, Firmness, IndicatorType, Measure, Op, PairVerdict, PlanId, Reason, RegionLevel,
-    TargetId, Verdict, Year,
+    Decimal, Derivation, Firmness, IndicatorType, Measure, Op, PairVerdict, PlanId, Reason,
+    RegionLevel, TargetId, Verdict, Year,
 };
 use serde::{Deserialize, Serialize};
 

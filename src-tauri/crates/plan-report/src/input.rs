@@ -1,6 +1,8 @@
 //! What a report is built from: plain data that the use cases gather.
 
-use plan_model::{Choices, Filter, Matrix, NoteCode, Offsets, PlanId, PlanMeta, Status, Target, TargetId};
+use plan_model::{
+    Choices, Filter, Matrix, NoteCode, Offsets, PlanId, PlanMeta, Status, Target, TargetId,
+};
 use plan_words::Language;
 use serde::Serialize;
 use std::collections::BTreeMap;

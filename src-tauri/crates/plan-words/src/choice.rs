@@ -19,7 +19,10 @@ pub fn choice_parts(
         });
     };
     if !choices.conversions.is_empty() {
-        let each = choices.conversions.iter().map(|one| conversion(phrases, one));
+        let each = choices
+            .conversions
+            .iter()
+            .map(|one| conversion(phrases, one));
         part(words.conversions, phrases.list(each));
     }
     if let Some(year) = choices.closest_year {
@@ -43,10 +46,16 @@ fn conversion(phrases: &Phrases<'_>, conversion: &Conversion) -> String {
     let indicator = conversion.indicator();
     match conversion {
         Conversion::AnnualToIncrement { .. } => {
-            format!("{indicator} {}", phrases.derivation(DerivationKind::AnnualToIncrement))
+            format!(
+                "{indicator} {}",
+                phrases.derivation(DerivationKind::AnnualToIncrement)
+            )
         }
         Conversion::GrowthToLevel { .. } => {
-            format!("{indicator} {}", phrases.derivation(DerivationKind::GrowthToLevel))
+            format!(
+                "{indicator} {}",
+                phrases.derivation(DerivationKind::GrowthToLevel)
+            )
         }
         Conversion::LevelPerContext { variable, into, .. } => {
             format!("{indicator} ÷ {} → {into}", phrases.variable(*variable))

@@ -3,8 +3,8 @@
 use crate::{Language, Words, grouped, words};
 use plan_lexicon::Lexicon;
 use plan_model::{
-    ContextVariable, Decimal, Derivation, DerivationKind, EmptyReason, Firmness, IndicatorType, Measure, NoteCode, Op, Reason, RegionLevel,
-    Status, Verdict, Year,
+    ContextVariable, Decimal, Derivation, DerivationKind, EmptyReason, Firmness, IndicatorType,
+    Measure, NoteCode, Op, Reason, RegionLevel, Status, Verdict, Year,
 };
 
 /// One language with its words and, for English names of units, the vocabulary.
@@ -294,7 +294,9 @@ impl<'l> Phrases<'l> {
             Reason::NoTable => self
                 .either("位次未说明在哪个榜单", "a rank without its table")
                 .to_owned(),
-            Reason::NoNumber => self.either("有方案未给出数值", "a plan gives no number").to_owned(),
+            Reason::NoNumber => self
+                .either("有方案未给出数值", "a plan gives no number")
+                .to_owned(),
             Reason::Relative { benchmarks } => named(
                 "含相对目标",
                 "relative targets",
@@ -312,7 +314,9 @@ impl<'l> Phrases<'l> {
                 format!("plans that state two values for one year: {plans}"),
             ),
             Reason::Assumed { derivations } => {
-                let kinds = derivations.iter().map(|kind| self.derivation(*kind).to_owned());
+                let kinds = derivations
+                    .iter()
+                    .map(|kind| self.derivation(*kind).to_owned());
                 named("按假设推算", "derived by assumption", self.list(kinds))
             }
         }
@@ -342,7 +346,9 @@ impl<'l> Phrases<'l> {
     #[must_use]
     pub fn derivation(&self, kind: DerivationKind) -> &'static str {
         match kind {
-            DerivationKind::AnnualToIncrement => self.either("年均量×年数", "yearly figure × years"),
+            DerivationKind::AnnualToIncrement => {
+                self.either("年均量×年数", "yearly figure × years")
+            }
             DerivationKind::GrowthToLevel => self.either("基数×增速", "base × growth"),
             DerivationKind::LevelPerContext => {
                 self.either("水平值÷背景数据", "level ÷ context figure")

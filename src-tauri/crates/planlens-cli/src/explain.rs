@@ -174,6 +174,12 @@ fn advice(code: ErrorCode) -> (&'static str, &'static str) {
             "The library is unchanged.",
             "Look with `planlens list` for what is there.",
         ),
+        ErrorCode::NameTaken => ("Both views are unchanged.", "Choose another name."),
+        ErrorCode::UnusableName => ("Nothing was saved.", "Use 1 to 60 characters in one line."),
+        ErrorCode::NotAView => (
+            "The library is unchanged.",
+            "Name a .planlens-view file; if it comes from a newer version, update the program first.",
+        ),
         ErrorCode::Cancelled => (
             "Documents finished before are stored.",
             "Run the command again to go on.",

@@ -1,6 +1,8 @@
 //! Figures, empty cells, verdicts and reasons as words for the terminal.
 
-use plan_model::{Decimal, Difference, EmptyReason, Firmness, Measure, Op, Reason, Statement, Verdict, Year};
+use plan_model::{
+    Decimal, Difference, EmptyReason, Firmness, Measure, Op, Reason, Statement, Verdict, Year,
+};
 
 /// One statement as it stands in a cell: sign, number, unit, and what a reader must know beside it.
 pub(crate) fn figure(statement: &Statement, measure: Measure, main_year: Option<Year>) -> String {

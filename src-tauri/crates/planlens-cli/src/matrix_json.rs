@@ -3,8 +3,9 @@
 
 use plan_flow::extract::json_number;
 use plan_model::{
-    BenchmarkFigure, Cell, Derivation, Difference, EmptyReason, Firmness, Harmonised, IndicatorRow, IndicatorType, Matrix, Measure, Op,
-    PlanColumn, PlanId, Reason, RegionLevel, Statement, SubRow, TargetId, Verdict, Year,
+    BenchmarkFigure, Cell, Derivation, Difference, EmptyReason, Firmness, Harmonised, IndicatorRow,
+    IndicatorType, Matrix, Measure, Op, PlanColumn, PlanId, Reason, RegionLevel, Statement, SubRow,
+    TargetId, Verdict, Year,
 };
 use serde::Serialize;
 use serde_json::value::RawValue;
@@ -71,7 +72,9 @@ struct CellJson<'m> {
 #[derive(Debug, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 enum ContentJson<'m> {
-    Empty { reason: EmptyReason },
+    Empty {
+        reason: EmptyReason,
+    },
     Stated {
         statements: Vec<StatementJson<'m>>,
         #[serde(skip_serializing_if = "Vec::is_empty")]

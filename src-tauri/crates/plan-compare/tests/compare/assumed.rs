@@ -96,11 +96,25 @@ fn a_yearly_figure_times_the_stated_years_is_a_conditional_increment() {
     let matrix = assuming(&plans, &choices, &[], &[]);
     let found = sub_row(&matrix, FIRMS, Measure::Increment);
     let said = only(&found.cells[1]);
-    assert_eq!((said.value, said.year), (Some(decimal("250")), Some(Year(2025))));
+    assert_eq!(
+        (said.value, said.year),
+        (Some(decimal("250")), Some(Year(2025)))
+    );
     assert_eq!(formula(said), "50家/年 × 5年（2021—2025） = 250家");
-    assert_eq!(said.mentions, [TargetId(2000)], "its evidence is the yearly figure");
-    assert_eq!(formula(only(&found.cells[2])), "10家/年 × 2年（2024—2025） = 20家");
-    assert_eq!(shown(&found.cells[3]), "OtherMeasure", "no years stated, nothing assumed");
+    assert_eq!(
+        said.mentions,
+        [TargetId(2000)],
+        "its evidence is the yearly figure"
+    );
+    assert_eq!(
+        formula(only(&found.cells[2])),
+        "10家/年 × 2年（2024—2025） = 20家"
+    );
+    assert_eq!(
+        shown(&found.cells[3]),
+        "OtherMeasure",
+        "no years stated, nothing assumed"
+    );
     assert_eq!(found.verdict, Some(Verdict::C));
     let assumed = Reason::Assumed {
         derivations: vec![DerivationKind::AnnualToIncrement],
@@ -120,7 +134,9 @@ fn a_yearly_figure_times_the_stated_years_is_a_conditional_increment() {
 #[test]
 fn no_choice_changes_nothing_and_a_choice_taken_back_leaves_nothing() {
     let plans = [
-        city(1, "甲市").over(2021, 2025).says(FIRMS, Measure::Annual, "= 50 家"),
+        city(1, "甲市")
+            .over(2021, 2025)
+            .says(FIRMS, Measure::Annual, "= 50 家"),
         city(2, "乙市").says(FIRMS, Measure::Level, "= 300 家 @2025"),
     ];
     let none = Choices::default();
@@ -174,8 +190,16 @@ fn growth_on_a_picked_base_is_a_conditional_level() {
     };
     let numbers = [number("200家", "200")];
     for (year, rate, expected) in [
-        (Some(2022), GrowthRate::Yearly, Some("200家 × (1 + 10%)^3 = 266.2家")),
-        (Some(2022), GrowthRate::Whole, Some("200家 × (1 + 10%) = 220家")),
+        (
+            Some(2022),
+            GrowthRate::Yearly,
+            Some("200家 × (1 + 10%)^3 = 266.2家"),
+        ),
+        (
+            Some(2022),
+            GrowthRate::Whole,
+            Some("200家 × (1 + 10%) = 220家"),
+        ),
         (None, GrowthRate::Whole, Some("200家 × (1 + 10%) = 220家")),
         (None, GrowthRate::Yearly, None),
         (Some(2025), GrowthRate::Whole, None),
@@ -217,14 +241,21 @@ fn a_level_over_a_context_figure_stands_with_the_ratios_of_others() {
         city(3, "丙市").says(patents, Measure::Level, "= 500 件 @2025"),
     ];
     let choices = converting(vec![per(patents, ContextVariable::Population, PATENTS)]);
-    let context = [people("乙市", 2020, "90"), people("乙市", 2023, "80"), people("乙市", 2030, "70")];
+    let context = [
+        people("乙市", 2020, "90"),
+        people("乙市", 2023, "80"),
+        people("乙市", 2030, "70"),
+    ];
     let matrix = assuming(&plans, &choices, &context, &[]);
     let found = sub_row(&matrix, PATENTS, Measure::Ratio);
     let said = only(&found.cells[1]);
     assert_eq!(formula(said), "1000件 ÷ 80万人（2023） = 12.5件/万人");
     assert_eq!(shown(&found.cells[2]), "NotMentioned", "no figure for 丙市");
     assert_eq!(found.verdict, Some(Verdict::C));
-    assert_eq!(only(&sub_row(&matrix, patents, Measure::Level).cells[1]).derived, None);
+    assert_eq!(
+        only(&sub_row(&matrix, patents, Measure::Level).cells[1]).derived,
+        None
+    );
 }
 
 #[test]
@@ -269,8 +300,16 @@ fn the_closest_year_stands_and_the_others_are_set_aside() {
     else {
         panic!("an empty cell");
     };
-    let years = |list: &[Statement]| list.iter().map(|said| said.year.unwrap().0).collect::<Vec<_>>();
-    assert_eq!(years(statements), [2022, 2026], "of two near years the later; 省级 is another matter");
+    let years = |list: &[Statement]| {
+        list.iter()
+            .map(|said| said.year.unwrap().0)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        years(statements),
+        [2022, 2026],
+        "of two near years the later; 省级 is another matter"
+    );
     assert_eq!(years(set_aside), [2022, 2024]);
     assert_eq!(found.verdict, Some(Verdict::A));
     assert_eq!(matrix.targets_shown, 5, "what is set aside is still shown");
@@ -286,12 +325,17 @@ fn against(benchmark: Benchmark) -> Choices {
 /// The differences of a sub-row: absolute, per cent, verdict.
 fn differences(matrix: &Matrix, measure: Measure) -> Vec<String> {
     let cells = &sub_row(matrix, FIRMS, measure).cells;
-    let word = |cell: &Cell| match statements(cell).first().and_then(|said| said.difference.clone()) {
+    let word = |cell: &Cell| match statements(cell)
+        .first()
+        .and_then(|said| said.difference.clone())
+    {
         None => "–".to_owned(),
         Some(found) => format!(
             "{} {} {}",
             found.absolute,
-            found.percent.map_or("-".to_owned(), |percent| percent.to_string()),
+            found
+                .percent
+                .map_or("-".to_owned(), |percent| percent.to_string()),
             found.verdict.word()
         ),
     };
@@ -314,15 +358,27 @@ fn a_plan_is_a_benchmark_for_what_compares_with_it() {
         differences(&matrix, Measure::Level),
         ["–", "-50 -25 A", "100 50 C", "–", "–", "300 150 B"]
     );
-    let figure = sub_row(&matrix, FIRMS, Measure::Level).benchmark.clone().unwrap();
-    assert_eq!((figure.value, figure.plans), (decimal("200"), vec![PlanId(1)]));
-    let absent = assuming(&plans, &against(Benchmark::Plan { plan: PlanId(9) }), &[], &[]);
+    let figure = sub_row(&matrix, FIRMS, Measure::Level)
+        .benchmark
+        .clone()
+        .unwrap();
+    assert_eq!(
+        (figure.value, figure.plans),
+        (decimal("200"), vec![PlanId(1)])
+    );
+    let absent = assuming(
+        &plans,
+        &against(Benchmark::Plan { plan: PlanId(9) }),
+        &[],
+        &[],
+    );
     assert_eq!(sub_row(&absent, FIRMS, Measure::Level).benchmark, None);
 }
 
 #[test]
 fn a_median_is_of_figures_that_compare_with_one_another_only() {
-    let figure = |id: i64, figure: &str| city(id, &format!("{id}市")).says(FIRMS, Measure::Level, figure);
+    let figure =
+        |id: i64, figure: &str| city(id, &format!("{id}市")).says(FIRMS, Measure::Level, figure);
     let plans = [
         figure(1, "= 100 家 @2025"),
         figure(2, "= 300 户 @2025"),
@@ -336,15 +392,26 @@ fn a_median_is_of_figures_that_compare_with_one_another_only() {
     let matrix = assuming(&plans, &against(Benchmark::Median), &[], &[]);
     let found = sub_row(&matrix, FIRMS, Measure::Level);
     let benchmark = found.benchmark.clone().unwrap();
-    assert_eq!((benchmark.value, benchmark.year), (decimal("205"), Some(Year(2025))));
+    assert_eq!(
+        (benchmark.value, benchmark.year),
+        (decimal("205"), Some(Year(2025)))
+    );
     assert_eq!(benchmark.plans, [1, 2, 4, 7].map(PlanId));
     assert_eq!(differences(&matrix, Measure::Level)[2], "695 339.02 C");
     let one = assuming(&plans[..1], &against(Benchmark::Median), &[], &[]);
-    assert_eq!(sub_row(&one, FIRMS, Measure::Level).benchmark, None, "one figure has no middle");
+    assert_eq!(
+        sub_row(&one, FIRMS, Measure::Level).benchmark,
+        None,
+        "one figure has no middle"
+    );
     // What is assumed never enters a mean.
     let assumed = [
-        city(1, "甲市").over(2025, 2025).says(FIRMS, Measure::Annual, "= 50 家 @2025"),
-        city(2, "乙市").over(2025, 2025).says(FIRMS, Measure::Increment, "= 70 家 @2025"),
+        city(1, "甲市")
+            .over(2025, 2025)
+            .says(FIRMS, Measure::Annual, "= 50 家 @2025"),
+        city(2, "乙市")
+            .over(2025, 2025)
+            .says(FIRMS, Measure::Increment, "= 70 家 @2025"),
     ];
     let choices = Choices {
         conversions: vec![yearly(FIRMS)],

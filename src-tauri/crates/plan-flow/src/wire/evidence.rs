@@ -1,8 +1,8 @@
 //! The evidence behind a cell: each mention in its sentence, and what it may be compared with.
 
 use plan_model::{
-    Decimal, Derivation, FieldConfidence, Firmness, IndicatorType, Measure, Op, PlanId, Reason, Statement,
-    Status, TargetId, Verdict, Year,
+    Decimal, Derivation, FieldConfidence, Firmness, IndicatorType, Measure, Op, PlanId, Reason,
+    Statement, Status, TargetId, Verdict, Year,
 };
 use serde::{Deserialize, Serialize};
 

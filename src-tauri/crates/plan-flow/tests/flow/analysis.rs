@@ -5,7 +5,9 @@ use plan_flow::wire::error::ErrorCode;
 use plan_flow::wire::evidence::{EvidenceQuery, Mark};
 use plan_flow::wire::report::{Language, ReportFormat, ReportRequest, UnitMode};
 use plan_flow::{OpenLibrary, compare, evidence, report};
-use plan_model::{Cell, Choices, EmptyReason, Filter, IndicatorType, Measure, Reason, SubRow, Verdict};
+use plan_model::{
+    Cell, Choices, EmptyReason, Filter, IndicatorType, Measure, Reason, SubRow, Verdict,
+};
 
 fn filter(indicator_type: IndicatorType) -> Filter {
     Filter {
@@ -15,7 +17,9 @@ fn filter(indicator_type: IndicatorType) -> Filter {
 }
 
 fn sub_row(library: &OpenLibrary, filter: &Filter, indicator: &str, measure: Measure) -> SubRow {
-    let matrix = compare::matrix(library, filter, &Choices::default()).unwrap().matrix;
+    let matrix = compare::matrix(library, filter, &Choices::default())
+        .unwrap()
+        .matrix;
     let rows = matrix.groups.into_iter().flat_map(|group| group.rows);
     let row = rows
         .into_iter()
@@ -92,7 +96,9 @@ fn overview_and_matrix_count_the_same() {
             ..Filter::default()
         },
     ] {
-        let matrix = compare::matrix(&library, &filter, &Choices::default()).unwrap().matrix;
+        let matrix = compare::matrix(&library, &filter, &Choices::default())
+            .unwrap()
+            .matrix;
         let overview = compare::overview(&library, &filter).unwrap();
         let columns: Vec<_> = matrix
             .plans
@@ -160,7 +166,9 @@ fn evidence_marks_the_value_in_its_sentence_and_compares_with_every_other_plan()
         ..query
     };
     assert_eq!(
-        evidence::evidence(&library, &missing, &Choices::default()).unwrap_err().code(),
+        evidence::evidence(&library, &missing, &Choices::default())
+            .unwrap_err()
+            .code(),
         ErrorCode::NotFound
     );
 }

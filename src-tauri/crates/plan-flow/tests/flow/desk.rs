@@ -98,7 +98,8 @@ pub(crate) fn content(library: &OpenLibrary) -> impl PartialEq + std::fmt::Debug
         path: String::new(),
         ..library::state(library).expect("the state")
     };
-    let answer = plan_flow::compare::matrix(library, &Filter::default(), &Choices::default()).expect("the matrix");
+    let answer = plan_flow::compare::matrix(library, &Filter::default(), &Choices::default())
+        .expect("the matrix");
     let overview = plan_flow::compare::overview(library, &Filter::default()).expect("the overview");
     let mut check = plan_flow::check::check(library).expect("the check");
     check.library = String::new();

@@ -121,7 +121,9 @@ fn a_plan_that_was_removed_stays_away_until_it_is_brought_back() {
     let before = content(&opened);
     let listed = library::plans(&opened).unwrap();
     plans::remove(&opened, &desk, &[listed[1].plan]).unwrap();
-    let matrix = compare::matrix(&opened, &Filter::default(), &Choices::default()).unwrap().matrix;
+    let matrix = compare::matrix(&opened, &Filter::default(), &Choices::default())
+        .unwrap()
+        .matrix;
     assert_eq!(
         matrix.plans.len(),
         listed.len() - 1,

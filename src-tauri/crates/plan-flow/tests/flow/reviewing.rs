@@ -7,7 +7,9 @@ use plan_flow::wire::review::{
     Synonym, TargetDraft,
 };
 use plan_flow::{OpenLibrary, change, check, compare, library, plans, review};
-use plan_model::{BatchKind, Choices, Decision, EditField, FieldFault, Filter, PlanMeta, Status, Year};
+use plan_model::{
+    BatchKind, Choices, Decision, EditField, FieldFault, Filter, PlanMeta, Status, Year,
+};
 
 fn page(opened: &OpenLibrary, scope: ReviewScope, filter: Filter) -> ReviewPage {
     let query = ReviewQuery {
@@ -69,7 +71,9 @@ fn the_queue_and_the_facets_count_the_same() {
         all.shown - 3,
         "rejected targets are shown nowhere"
     );
-    let facets = compare::matrix(&opened, &Filter::default(), &Choices::default()).unwrap().facets;
+    let facets = compare::matrix(&opened, &Filter::default(), &Choices::default())
+        .unwrap()
+        .facets;
     assert_eq!(after.status, facets.status);
     let count = |word: &str| {
         let facet = facets.status.iter().find(|one| one.value == word);

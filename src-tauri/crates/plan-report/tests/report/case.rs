@@ -2,9 +2,9 @@
 
 use plan_lexicon::Lexicon;
 use plan_model::{
-    Cell, Choices, Decimal, EmptyReason, Filter, Firmness, Harmonised, IndicatorRow, IndicatorType, Matrix,
-    MatrixGroup, Measure, NoteCode, Offsets, Op, PlanColumn, PlanId, PlanMeta, Reason, RegionLevel,
-    Span, Statement, Status, SubRow, Target, TargetId, Verdict, Year,
+    Cell, Choices, Decimal, EmptyReason, Filter, Firmness, Harmonised, IndicatorRow, IndicatorType,
+    Matrix, MatrixGroup, Measure, NoteCode, Offsets, Op, PlanColumn, PlanId, PlanMeta, Reason,
+    RegionLevel, Span, Statement, Status, SubRow, Target, TargetId, Verdict, Year,
 };
 use plan_report::{Language, Report, ReportInput, ReportMention, ReportPlan, UnitMode, build};
 use std::collections::BTreeMap;
