@@ -18,6 +18,9 @@ mod work;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    if let Some(code) = plan_flow::pdf_process::serve() {
+        return code;
+    }
     reexec::without_dmabuf();
     match window::run() {
         Ok(()) => ExitCode::SUCCESS,

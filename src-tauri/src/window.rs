@@ -4,9 +4,9 @@ use crate::command::{
     care, change, evidence, import, job, library, matrix, plan, report, review, view,
 };
 use crate::shell::Shell;
-use plan_flow::SystemHost;
 use plan_flow::host::{APP_IDENTIFIER, DATA_DIR_VARIABLE};
 use plan_flow::pdf_library::{self, PDF_LIBRARY_VARIABLE};
+use plan_flow::{PdfProcess, SystemHost};
 use std::path::PathBuf;
 use tauri::webview::NewWindowResponse;
 use tauri::{App, Manager, Runtime, Url, WebviewWindowBuilder, WindowEvent};
@@ -84,7 +84,7 @@ pub(crate) fn run() -> tauri::Result<()> {
             }
         })
         .setup(|app| {
-            let host = SystemHost::new(data_dir(app)?).with_pdf_library(pdf_library(app));
+            let host = SystemHost::new(data_dir(app)?).with_pdf(pdf(app));
             app.manage(Shell::new(host));
             open(app)?;
             Ok(())
@@ -100,18 +100,19 @@ fn data_dir<R: Runtime>(app: &App<R>) -> tauri::Result<PathBuf> {
     }
 }
 
-/// The library that reads PDF: the one that was named, else the one that lies with the program.
-fn pdf_library<R: Runtime>(app: &App<R>) -> Option<PathBuf> {
+/// How PDF is read: by this program once more, with the library that was named, else the one that lies with it.
+fn pdf<R: Runtime>(app: &App<R>) -> Option<PdfProcess> {
     let named = std::env::var_os(PDF_LIBRARY_VARIABLE).filter(|value| !value.is_empty());
-    let program = std::env::current_exe().ok();
+    let program = std::env::current_exe().ok()?;
     // Packages put it among the resources; a program just built has it beside itself.
     let packed = app
         .path()
         .resource_dir()
         .ok()
         .map(|folder| folder.join("program"));
-    pdf_library::find(named.map(PathBuf::from), program.as_deref())
-        .or_else(|| pdf_library::find(None, packed.as_deref()))
+    let library = pdf_library::find(named.map(PathBuf::from), Some(&program))
+        .or_else(|| pdf_library::find(None, packed.as_deref()));
+    Some(PdfProcess::new(program, library?))
 }
 
 fn open<R: Runtime>(app: &App<R>) -> tauri::Result<()> {

@@ -15,7 +15,7 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 /// Within this a refusal must be there.
-const SOON: Duration = Duration::from_secs(10);
+pub(crate) const SOON: Duration = Duration::from_secs(10);
 /// More than this no document may make the program take, in KiB.
 const MEMORY: u64 = 256 * 1024;
 
@@ -80,9 +80,17 @@ fn files(folder: &Path) -> Vec<(PathBuf, ErrorCode)> {
     all
 }
 
+/// The most memory that a process has taken so far, in KiB, where the system tells.
+fn taken(process: &str) -> u64 {
+    let told = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
+    let line = told.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let size = line.and_then(|line| line.trim().trim_end_matches(" kB").parse().ok());
+    size.unwrap_or(0)
+}
+
 /// Imports and gives the exit code, standard error, the time and the most memory that was taken, in KiB, where the
-/// system tells.
-fn import(data: &Path, path: &Path) -> (Option<i32>, String, Duration, u64) {
+/// system tells: by the program, or by a process that it started.
+pub(crate) fn import(data: &Path, path: &Path) -> (Option<i32>, String, Duration, u64) {
     let began = Instant::now();
     let mut child = cli::command(data)
         .arg("import")
@@ -91,13 +99,15 @@ fn import(data: &Path, path: &Path) -> (Option<i32>, String, Duration, u64) {
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    let status = format!("/proc/{}/status", child.id());
+    let process = child.id().to_string();
+    let children = format!("/proc/{process}/task/{process}/children");
     let mut most = 0;
     let end = loop {
-        let told = std::fs::read_to_string(&status).unwrap_or_default();
-        let line = told.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-        let size = line.and_then(|line| line.trim().trim_end_matches(" kB").parse().ok());
-        most = most.max(size.unwrap_or(0));
+        most = most.max(taken(&process));
+        let started = std::fs::read_to_string(&children).unwrap_or_default();
+        for child in started.split_whitespace() {
+            most = most.max(taken(child));
+        }
         if let Some(end) = child.try_wait().unwrap() {
             break end;
         }
@@ -119,11 +129,11 @@ fn import(data: &Path, path: &Path) -> (Option<i32>, String, Duration, u64) {
 }
 
 /// Everything the library shows.
-fn shown(data: &Path) -> [Value; 2] {
+pub(crate) fn shown(data: &Path) -> [Value; 2] {
     [["list", "--json"], ["compare", "--json"]].map(|arguments| cli::json(data, &arguments))
 }
 
-fn clean(data: &Path) {
+pub(crate) fn clean(data: &Path) {
     let check = cli::call(data, &["check"]);
     assert_eq!(check.code, Some(0), "{}{}", check.out, check.err);
 }

@@ -11,6 +11,7 @@ mod comparison;
 mod faithful;
 mod formats;
 mod hostile;
+mod hostile_pdf;
 mod interrupted;
 mod pages;
 mod reference;

@@ -4,7 +4,7 @@
 //! running heads, page numbers, indents, and a table whose cells wrap. The text is made up.
 
 use plan_flow::wire::error::ErrorCode;
-use plan_flow::{Error, SystemHost, extract, pdf_library, speed};
+use plan_flow::{Error, PdfProcess, SystemHost, extract, pdf_library, speed};
 use plan_model::{FrozenPlan, NoteCode};
 use plan_tests::place;
 use std::collections::BTreeSet;
@@ -164,8 +164,9 @@ fn fixture(name: &str) -> PathBuf {
 /// A host that reads PDF, when the library for it has been fetched, as `cargo xtask test` does.
 pub(crate) fn reader() -> Option<SystemHost> {
     let named = std::env::var_os(pdf_library::PDF_LIBRARY_VARIABLE).map(PathBuf::from);
-    let library = pdf_library::find(named, Some(&place::program("planlens")))?;
-    Some(SystemHost::new("").with_pdf_library(Some(library)))
+    let program = place::program("planlens");
+    let library = pdf_library::find(named, Some(&program))?;
+    Some(SystemHost::new("").with_pdf(Some(PdfProcess::new(program, library))))
 }
 
 #[test]
@@ -255,9 +256,9 @@ fn a_pdf_with_too_many_pages_and_one_without_text_are_told_apart() {
 fn without_the_library_a_pdf_is_refused_with_what_is_missing() {
     let error = extract::file(&fixture("typst.pdf")).unwrap_err();
     assert_eq!(error.code(), ErrorCode::NoPdfEngine);
-    let elsewhere = SystemHost::new("").with_pdf_library(Some(fixture("plan.txt")));
-    // Once the library is loaded, as it may be by another test, no other is looked for.
-    if reader().is_none() {
+    let (program, none) = (place::program("planlens"), fixture("plan.txt"));
+    for (program, library) in [(program, none.clone()), (none.clone(), none)] {
+        let elsewhere = SystemHost::new("").with_pdf(Some(PdfProcess::new(program, library)));
         let error = extract::file_with(&elsewhere, &fixture("typst.pdf")).unwrap_err();
         assert_eq!(error.code(), ErrorCode::NoPdfEngine);
     }

@@ -148,6 +148,7 @@ fn read_code(error: ReadError) -> ErrorCode {
         ReadError::NoTable => ErrorCode::NoTable,
         ReadError::NoPdfEngine => ErrorCode::NoPdfEngine,
         ReadError::TookTooLong => ErrorCode::TookTooLong,
+        ReadError::Stopped => ErrorCode::ReadingStopped,
     }
 }
 

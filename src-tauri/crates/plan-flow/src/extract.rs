@@ -9,10 +9,8 @@ use plan_model::{
     Decimal, Extraction, FieldConfidence, Firmness, FrozenPlan, Note, OffsetTable, Offsets,
     Section, Span, Target,
 };
-use plan_read::Means;
 use serde::Serialize;
 use serde_json::value::RawValue;
-use std::cell::OnceCell;
 
 /// A document after reading and extraction.
 pub(crate) struct Extracted {
@@ -20,24 +18,13 @@ pub(crate) struct Extracted {
     pub(crate) extraction: Extraction,
 }
 
-/// Longest time a document may take to read. Plans take milliseconds; what takes longer was made to.
-const READING_SECONDS: i64 = 10;
-
 /// Reads, with what `host` has for reading.
 pub(crate) fn read(name: &str, bytes: &[u8], host: Option<&dyn Host>) -> Result<FrozenPlan, Error> {
-    // The clock starts when a reader first asks: most documents are read before one would.
-    let started = OnceCell::new();
-    let goes_on = || {
-        host.is_none_or(|host| {
-            let now = host.now();
-            (now - *started.get_or_init(|| now)).num_seconds() < READING_SECONDS
-        })
+    let read = match host.and_then(Host::pdf) {
+        Some(pdf) if plan_read::is_pdf(bytes, name) => pdf.read(bytes),
+        _ => plan_read::read_named(bytes, name),
     };
-    let means = Means {
-        pdf: host.and_then(Host::pdf_engine),
-        goes_on: Some(&goes_on),
-    };
-    plan_read::read_with(bytes, name, means).map_err(|source| Error::Read {
+    read.map_err(|source| Error::Read {
         subject: name.to_owned(),
         source,
     })

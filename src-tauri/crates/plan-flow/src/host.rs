@@ -1,7 +1,7 @@
 //! The outside world as the use cases see it: a clock and a place for data. Nothing else comes in unseen.
 
+use crate::pdf_process::PdfProcess;
 use chrono::{DateTime, Local, NaiveDate, SecondsFormat, Utc};
-use plan_read::PdfEngine;
 use std::path::{Path, PathBuf};
 
 /// The identifier of the application: the name of its folder among the platform's application data.
@@ -21,8 +21,8 @@ pub trait Host: Send + Sync {
     /// The folder for the program's own data. It need not exist yet.
     fn data_dir(&self) -> &Path;
 
-    /// What takes the text out of a PDF; without it a PDF is refused with words that say why.
-    fn pdf_engine(&self) -> Option<&PdfEngine> {
+    /// How PDF is read; without it a PDF is refused with words that say why.
+    fn pdf(&self) -> Option<&PdfProcess> {
         None
     }
 
@@ -46,7 +46,7 @@ pub trait Host: Send + Sync {
 #[derive(Debug, Clone)]
 pub struct SystemHost {
     data_dir: PathBuf,
-    pdf_engine: Option<PdfEngine>,
+    pdf: Option<PdfProcess>,
 }
 
 impl SystemHost {
@@ -55,17 +55,14 @@ impl SystemHost {
     pub fn new(data_dir: impl Into<PathBuf>) -> Self {
         Self {
             data_dir: data_dir.into(),
-            pdf_engine: None,
+            pdf: None,
         }
     }
 
-    /// This host, reading PDF with the library found by [`crate::pdf_library::find`], if one was found.
+    /// This host, reading PDF so, if there is a way.
     #[must_use]
-    pub fn with_pdf_library(self, library: Option<PathBuf>) -> Self {
-        Self {
-            pdf_engine: library.map(PdfEngine::at),
-            ..self
-        }
+    pub fn with_pdf(self, pdf: Option<PdfProcess>) -> Self {
+        Self { pdf, ..self }
     }
 }
 
@@ -78,7 +75,7 @@ impl Host for SystemHost {
         &self.data_dir
     }
 
-    fn pdf_engine(&self) -> Option<&PdfEngine> {
-        self.pdf_engine.as_ref()
+    fn pdf(&self) -> Option<&PdfProcess> {
+        self.pdf.as_ref()
     }
 }

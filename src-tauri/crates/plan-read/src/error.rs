@@ -1,9 +1,10 @@
 //! Why a file could not be read.
 
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 /// Why a file could not be read. The library stays as it was.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error, Serialize, Deserialize)]
 pub enum ReadError {
     /// There is no text in it: nothing at all, or only blanks.
     #[error("the file holds no text")]
@@ -52,13 +53,16 @@ pub enum ReadError {
     /// It was given up because reading it took too long.
     #[error("reading the file took too long")]
     TookTooLong,
+    /// The process that read it ended over it: its memory was not enough, or the document broke it.
+    #[error("the part of the program that was reading the file ended over it")]
+    Stopped,
     /// A workbook in which no sheet is a table of targets.
     #[error("no sheet of the workbook is a table of targets")]
     NoTable,
 }
 
 /// What a file can hold too much of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Excess {
     /// Bytes, once unpacked.
     Bytes,

@@ -59,6 +59,12 @@ pub struct Means<'a> {
     pub goes_on: Option<&'a dyn Fn() -> bool>,
 }
 
+/// Whether a document is a PDF: what should be read where it can be ended from outside.
+#[must_use]
+pub fn is_pdf(bytes: &[u8], name: &str) -> bool {
+    matches!(format::recognise(bytes, name), Ok(Kind::Pdf))
+}
+
 /// Reads one document as [`read_with`] does, without means: a PDF is refused.
 ///
 /// # Errors

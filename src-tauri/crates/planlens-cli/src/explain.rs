@@ -134,6 +134,10 @@ fn advice(code: ErrorCode) -> (&'static str, &'static str) {
             UNCHANGED,
             "Save only the pages of the plan as a new file and import that.",
         ),
+        ErrorCode::ReadingStopped => (
+            UNCHANGED,
+            "Open it in Word, WPS or a PDF reader, save only the pages of the plan as a new file, and import that.",
+        ),
         ErrorCode::FileUnreadable => (
             UNCHANGED,
             "Check that the file exists and that you may read it.",

@@ -41,6 +41,9 @@ enum Outcome {
 }
 
 fn main() -> ExitCode {
+    if let Some(code) = plan_flow::pdf_process::serve() {
+        return code;
+    }
     match run(Arguments::parse().command) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Refused) => ExitCode::from(1),

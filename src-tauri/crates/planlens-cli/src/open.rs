@@ -5,7 +5,7 @@ use crate::explain::{self, Problem};
 use plan_flow::host::{APP_IDENTIFIER, DATA_DIR_VARIABLE};
 use plan_flow::pdf_library::{self, PDF_LIBRARY_VARIABLE};
 use plan_flow::wire::job::{JobEvent, JobId};
-use plan_flow::{Cancel, Host, Job, OpenLibrary, SystemHost, library};
+use plan_flow::{Cancel, Host, Job, OpenLibrary, PdfProcess, SystemHost, library};
 use std::io::{self, Write};
 use std::path::PathBuf;
 
@@ -20,7 +20,9 @@ pub(crate) fn host(data_dir: PathBuf) -> SystemHost {
     let named = std::env::var_os(PDF_LIBRARY_VARIABLE).filter(|file| !file.is_empty());
     let program = std::env::current_exe().ok();
     let library = pdf_library::find(named.map(PathBuf::from), program.as_deref());
-    SystemHost::new(data_dir).with_pdf_library(library)
+    let pdf = program.zip(library);
+    SystemHost::new(data_dir)
+        .with_pdf(pdf.map(|(program, library)| PdfProcess::new(program, library)))
 }
 
 /// Opens the library that was named, else the desktop program's own.

@@ -35,6 +35,8 @@ pub enum ErrorCode {
     NoPdfEngine,
     /// Reading was given up because it took too long.
     TookTooLong,
+    /// The process that read the document ended over it.
+    ReadingStopped,
     /// The file could not be read from disk.
     FileUnreadable,
     /// The file could not be written.
