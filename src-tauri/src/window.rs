@@ -56,6 +56,7 @@ pub(crate) fn run() -> tauri::Result<()> {
             import::import_watch,
             import::import_choose,
             import::import_propose,
+            import::import_map,
             import::import_apply,
             change::change_state,
             change::change_undo,

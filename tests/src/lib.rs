@@ -10,8 +10,10 @@
 
 pub mod accuracy;
 pub mod audit;
+pub mod book;
 pub mod cli;
 pub mod display;
+pub mod drag;
 pub mod driver;
 pub mod fuzz;
 pub mod gold;

@@ -54,6 +54,12 @@ impl Page {
         page
     }
 
+    /// The display that the window is on, as `DISPLAY` names it.
+    #[must_use]
+    pub fn display(&self) -> &str {
+        &self.display.name
+    }
+
     /// Asks the window to end, as closing it would, and waits until its program has gone.
     pub fn close(self) {
         let _ = self.http.delete(&self.base).call();

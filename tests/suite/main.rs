@@ -19,3 +19,4 @@ mod refusal;
 mod reports;
 mod round;
 mod thousand;
+mod workbooks;

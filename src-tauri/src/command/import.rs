@@ -6,6 +6,7 @@ use plan_flow::import;
 use plan_flow::wire::error::WireError;
 use plan_flow::wire::import::{DropEvent, ImportAnswer, ImportItem, ImportProposal, ImportSource};
 use plan_flow::wire::job::JobEvent;
+use plan_model::SheetMapping;
 use tauri::ipc::Channel;
 use tauri::{AppHandle, Runtime};
 
@@ -57,6 +58,22 @@ pub(crate) async fn import_propose<R: Runtime>(
             .unzip();
         shell.offered.offer(found);
         Ok(proposals)
+    })
+    .await
+}
+
+/// Looks again at a workbook whose sheets the analyst mapped. Nothing is written.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn import_map<R: Runtime>(
+    app: AppHandle<R>,
+    path: String,
+    sheets: Vec<SheetMapping>,
+) -> Result<ImportProposal, WireError> {
+    apart(app, move |_, shell| {
+        let place = shell.offered.place(&path)?;
+        let library = quietly(shell).map_err(|error| error.to_wire())?;
+        import::propose_mapped(&library, &shell.host, &place, &sheets)
+            .map_err(|error| error.to_wire())
     })
     .await
 }

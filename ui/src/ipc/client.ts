@@ -9,7 +9,7 @@ import type {
   FieldProblem, Filter, HistoryStep, ImportAnswer, ImportItem, ImportProposal, ImportSource, IndicatorName, JobEvent, JobId,
   LibraryState, Mark, MatrixAnswer, MergeAnswer, MergePreference, MergePreview, NamedView, Overview, PlanAnswer, PlanId,
   PlanMeta, PlanSummary, PlanText, RecentLibrary, ReextractAnswer, RemovedPlan, RenamePreview, RenameRequest, ReportOutcome,
-  ReportRequest, RestoreAnswer, ReviewItem, ReviewPage, ReviewQuery, SharedView, Synonym, TargetAnswer, TargetDraft, TargetId,
+  ReportRequest, RestoreAnswer, ReviewItem, ReviewPage, ReviewQuery, SharedView, SheetMapping, Synonym, TargetAnswer, TargetDraft, TargetId,
 } from './types'
 
 /** Where the events of a job go. */
@@ -196,6 +196,9 @@ export const importChoose = (source: ImportSource) => call<string[]>('import_cho
 
 /** Looks at what was chosen or dropped; writes nothing. */
 export const importPropose = (paths: string[], onEvent: JobListener) => callWithEvents<ImportProposal[]>('import_propose', onEvent, { paths })
+
+/** Looks again at a workbook whose sheets the analyst mapped; writes nothing. */
+export const importMap = (path: string, sheets: SheetMapping[]) => call<ImportProposal>('import_map', { path, sheets })
 
 /** Imports what was proposed, as the analyst decided. */
 export const importApply = (items: ImportItem[], onEvent: JobListener) => callWithEvents<ImportAnswer>('import_apply', onEvent, { items })

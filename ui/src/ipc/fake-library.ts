@@ -2,10 +2,11 @@
  * Import and care of the recorded library, for development in a plain browser and for tests; no part of the product.
  */
 import { WireError } from './error'
+import { fakeSheets } from './fake-sheets'
 import library from './fixture/library.json'
 import type {
   Backup, ChangeAnswer, DropEvent, ImportAnswer, ImportItem, ImportProposal, LibraryState, MergeAnswer, MergePreview, PlanAnswer, PlanId, PlanMeta, PlanSummary,
-  RecentLibrary, ReextractAnswer, RemovedPlan, RestoreAnswer,
+  RecentLibrary, ReextractAnswer, RemovedPlan, RestoreAnswer, SheetMapping,
 } from './types'
 
 const RECORDED = library as unknown as LibraryState
@@ -28,13 +29,14 @@ const BACKUPS: Backup[] = [
 
 function proposal(path: string): ImportProposal {
   const name = path.split('/').at(-1) ?? path
-  const base = { path, name, bytes: 48_200, characters: 8_120, notes: [], known: null, error: null, quality: CLEAN, meta: META, targets: 14, format: 'docx', decision: { kind: 'as_new' } } satisfies ImportProposal
+  const base = { path, name, bytes: 48_200, characters: 8_120, notes: [], sheets: [], known: null, error: null, quality: CLEAN, meta: META, targets: 14, format: 'docx', decision: { kind: 'as_new' } } satisfies ImportProposal
   if (name.endsWith('.wps')) {
     return { ...base, meta: null, quality: null, format: null, targets: 0, characters: 0, decision: { kind: 'skip' }, error: { code: 'legacy_office', message: 'an old office document', subject: name, causes: [] } }
   }
   if (name.includes('转载')) {
     return { ...base, notes: [{ code: 'no_sections', detail: null }], known: { kind: 'near_text', plan: 1, plan_name: RECORDED.plans[0]?.meta.region ?? '', likeness: 93 }, decision: { kind: 'as_version', of: 1 }, quality: { ...CLEAN, missing_spaces: 240 } }
   }
+  if (name.endsWith('.xlsx')) return { ...base, format: 'xlsx', sheets: fakeSheets(), targets: 2 }
   return { ...base }
 }
 
@@ -67,6 +69,10 @@ export function fakeLibrary(run: Run): { commands: Record<string, (args: Args) =
       const paths = args.paths as string[]
       await run('propose', paths.map((path) => path.split('/').at(-1) ?? path), args.events)
       return paths.map(proposal)
+    },
+    import_map(args): ImportProposal {
+      const sheets = fakeSheets(args.sheets as SheetMapping[])
+      return { ...proposal(args.path as string), sheets, targets: sheets.reduce((sum, one) => sum + one.found, 0) }
     },
     async import_apply(args): Promise<ImportAnswer> {
       const items = args.items as ImportItem[]

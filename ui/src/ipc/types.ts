@@ -1,4 +1,10 @@
 /** Every generated type under one roof. The files in gen/ come from Rust and are never edited. */
+export type { ColumnRole } from './gen/ColumnRole'
+export type { RowFault } from './gen/RowFault'
+export type { SheetMapping } from './gen/SheetMapping'
+export type { SheetProposal } from './gen/SheetProposal'
+export type { SheetTarget } from './gen/SheetTarget'
+export type { UnreadRow } from './gen/UnreadRow'
 export type { Cell } from './gen/Cell'
 export type { Comparison } from './gen/Comparison'
 export type { EmptyReason } from './gen/EmptyReason'

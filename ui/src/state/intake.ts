@@ -1,8 +1,8 @@
 /** What stands ready to be imported: files that were chosen or dropped, as they would enter the library. */
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import type { ImportAnswer, ImportDecision, ImportProposal, ImportSource, PlanMeta } from '@/ipc'
-import { importApply, importChoose, importPropose, importWatch, WireError } from '@/ipc'
+import type { ImportAnswer, ImportDecision, ImportProposal, ImportSource, PlanMeta, SheetMapping } from '@/ipc'
+import { importApply, importChoose, importMap, importPropose, importWatch, WireError } from '@/ipc'
 import { useChanges } from './changes'
 import { useJobs } from './jobs'
 import { useLibrary } from './library'
@@ -14,6 +14,8 @@ export interface Entry {
   proposal: ImportProposal
   meta: PlanMeta | null
   decision: ImportDecision
+  /** Of a workbook: its sheets as the analyst mapped them; `null` as proposed. */
+  sheets: SheetMapping[] | null
 }
 
 export const useIntake = defineStore('intake', () => {
@@ -72,7 +74,7 @@ export const useIntake = defineStore('intake', () => {
       nothing.value = found.length === 0
       const fresh = new Set(found.map((one) => one.path))
       const kept = entries.value.filter((one) => !fresh.has(one.proposal.path))
-      entries.value = [...kept, ...found.map((proposal): Entry => ({ proposal, meta: proposal.meta, decision: proposal.decision }))]
+      entries.value = [...kept, ...found.map((proposal): Entry => ({ proposal, meta: proposal.meta, decision: proposal.decision, sheets: null }))]
     } catch (thrown) {
       fail(thrown)
     } finally {
@@ -82,6 +84,34 @@ export const useIntake = defineStore('intake', () => {
 
   function change(path: string, part: Partial<Pick<Entry, 'meta' | 'decision'>>): void {
     entries.value = entries.value.map((one) => (one.proposal.path === path ? { ...one, ...part } : one))
+  }
+
+  let asked = 0
+
+  /** Looks again at a workbook with its sheets mapped so. What was corrected of the file itself stays. */
+  async function map(path: string, sheets: SheetMapping[]): Promise<void> {
+    const turn = ++asked
+    // What was chosen stands at once, so that the next choice builds on it and not on the last answer.
+    entries.value = entries.value.map((one) => {
+      if (one.proposal.path !== path) return one
+      const chosen = one.proposal.sheets.map((sheet) => {
+        const mapping = sheets.find((mapped) => mapped.sheet === sheet.mapping.sheet)
+        return { ...sheet, mapping: mapping ?? sheet.mapping, taken: mapping !== undefined }
+      })
+      return { ...one, sheets, proposal: { ...one.proposal, sheets: chosen } }
+    })
+    try {
+      const proposal = await importMap(path, sheets)
+      // Only the answer to the latest question counts.
+      if (turn !== asked) return
+      entries.value = entries.value.map((one) => {
+        if (one.proposal.path !== path) return one
+        const fresh = one.proposal.error !== null
+        return { proposal, sheets, meta: fresh ? proposal.meta : one.meta, decision: fresh || proposal.error !== null ? proposal.decision : one.decision }
+      })
+    } catch (thrown) {
+      fail(thrown)
+    }
   }
 
   function remove(path: string): void {
@@ -99,7 +129,7 @@ export const useIntake = defineStore('intake', () => {
     if (busy.value || taken.value.length === 0) return
     working.value = 'applying'
     const words = tags.value.split(/[,，、;；]/).map((word) => word.trim()).filter((word) => word !== '')
-    const items = taken.value.map(({ proposal, meta, decision }) => ({ path: proposal.path, meta, tags: words, decision }))
+    const items = taken.value.map(({ proposal, meta, decision, sheets }) => ({ path: proposal.path, meta, tags: words, decision, sheets }))
     let cancelled = false
     try {
       answer.value = await useChanges().inTurn(() => importApply(items, useJobs().take))
@@ -115,5 +145,5 @@ export const useIntake = defineStore('intake', () => {
     if (cancelled) await propose(items.map((item) => item.path))
   }
 
-  return { entries, tags, over, working, nothing, answer, busy, taken, job, watchDrops, chooseFrom, propose, change, remove, clear, apply }
+  return { entries, tags, over, working, nothing, answer, busy, taken, job, watchDrops, chooseFrom, propose, map, change, remove, clear, apply }
 })

@@ -12,14 +12,16 @@ mod script;
 mod targets;
 pub mod tasks;
 
-pub use targets::{REVIEW_BELOW, RULES, needs_review};
+pub use targets::{
+    REVIEW_BELOW, RULES, RowFault, UnreadRow, mapping_of, needs_review, sheet_mapping, unread_rows,
+};
 
 use plan_lexicon::Lexicon;
 use plan_lexicon::words::Words;
 use plan_model::{Extraction, FrozenPlan, Note, NoteCode, NumberClass};
 
 /// Version of the rules. It is stored with every row they make, and rises with every change of results.
-pub const EXTRACTOR_VERSION: u32 = 3;
+pub const EXTRACTOR_VERSION: u32 = 4;
 
 /// Finds everything there is to find in one frozen text.
 #[must_use]
@@ -62,6 +64,17 @@ pub fn extract(plan: &FrozenPlan, lexicon: &Lexicon) -> Extraction {
         });
     }
     let mut targets = found.targets;
+    let sheets = plan.tables.sheets.iter();
+    let unread: usize = sheets
+        .map(|sheet| unread_rows(plan, sheet, &mapping_of(plan, sheet, &meta), &targets).len())
+        .sum();
+    if unread > 0 {
+        notes.push(Note {
+            code: NoteCode::RowsNotUnderstood,
+            span: None,
+            detail: Some(unread.to_string()),
+        });
+    }
     if folded.is_some() {
         script::reword(&mut targets, &plan.text, &original.text);
     }

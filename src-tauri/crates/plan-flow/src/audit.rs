@@ -94,7 +94,7 @@ pub fn document(name: &str, bytes: &[u8]) -> Result<Audit, Error> {
 
 fn audited(name: &str, bytes: &[u8], host: Option<&dyn Host>) -> Result<Audit, Error> {
     let lexicon = Lexicon::builtin();
-    let Extracted { plan, extraction } = extract(name, bytes, lexicon, host, || {})?;
+    let Extracted { plan, extraction } = extract(name, bytes, lexicon, host, None, || {})?;
     let table = OffsetTable::new(&plan.text);
     let place = |span: Span| {
         let offsets = table.code_points(span);

@@ -7,8 +7,9 @@ use crate::task_json::{CitedJson, DocJson, TaskJson};
 use plan_lexicon::Lexicon;
 use plan_model::{
     Decimal, Extraction, FieldConfidence, Firmness, FrozenPlan, Note, OffsetTable, Offsets,
-    Section, Span, Target,
+    Section, SheetMapping, Span, Target,
 };
+use plan_read::Means;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
@@ -18,11 +19,22 @@ pub(crate) struct Extracted {
     pub(crate) extraction: Extraction,
 }
 
-/// Reads, with what `host` has for reading.
-pub(crate) fn read(name: &str, bytes: &[u8], host: Option<&dyn Host>) -> Result<FrozenPlan, Error> {
+/// Reads, with what `host` has for reading, of a workbook the sheets as they are mapped, if they are.
+pub(crate) fn read(
+    name: &str,
+    bytes: &[u8],
+    host: Option<&dyn Host>,
+    sheets: Option<&[SheetMapping]>,
+) -> Result<FrozenPlan, Error> {
     let read = match host.and_then(Host::pdf) {
         Some(pdf) if plan_read::is_pdf(bytes, name) => pdf.read(bytes),
-        _ => plan_read::read_named(bytes, name),
+        _ => {
+            let means = Means {
+                sheets,
+                ..Means::default()
+            };
+            plan_read::read_with(bytes, name, means)
+        }
     };
     read.map_err(|source| Error::Read {
         subject: name.to_owned(),
@@ -36,9 +48,10 @@ pub(crate) fn extract(
     bytes: &[u8],
     lexicon: &Lexicon,
     host: Option<&dyn Host>,
+    sheets: Option<&[SheetMapping]>,
     reading_done: impl FnOnce(),
 ) -> Result<Extracted, Error> {
-    let plan = read(name, bytes, host)?;
+    let plan = read(name, bytes, host, sheets)?;
     reading_done();
     let mut extraction = plan_extract::extract(&plan, lexicon);
     // One finding whose words the text does not say is no reason to refuse the document.
@@ -65,7 +78,7 @@ pub fn document(name: &str, bytes: &[u8]) -> Result<ExtractedDocument, Error> {
 
 fn found(name: &str, bytes: &[u8], host: Option<&dyn Host>) -> Result<ExtractedDocument, Error> {
     let lexicon = Lexicon::builtin();
-    let Extracted { plan, extraction } = extract(name, bytes, lexicon, host, || {})?;
+    let Extracted { plan, extraction } = extract(name, bytes, lexicon, host, None, || {})?;
     let checked = plan_store::NewPlan {
         source_name: name,
         source: bytes,

@@ -143,6 +143,7 @@ fn answer(library: PathBuf) -> io::Result<()> {
     let means = Means {
         pdf: Some(&engine),
         goes_on: Some(&goes_on),
+        ..Means::default()
     };
     let answer = match plan_read::read_with(&bytes, ".pdf", means) {
         Ok(plan) => Answer::Read(Box::new(plan)),
@@ -190,7 +191,8 @@ mod bounds {
     pub(super) fn set() {}
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use super::*;
     use std::os::unix::fs::PermissionsExt;

@@ -110,6 +110,7 @@ fn frozen(view: &View<'_>, plan: PlanId) -> Result<(PlanRow, FrozenPlan), StoreE
         encoding: row.encoding.clone(),
         sections: sections.into_iter().map(|(one, _)| one).collect(),
         furniture: furniture.into_iter().map(|(one, _)| one).collect(),
+        tables: view.text_tables().of(plan)?,
         notes: view
             .notes()
             .of(plan)?

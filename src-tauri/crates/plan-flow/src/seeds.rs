@@ -96,6 +96,7 @@ fn documents() -> Result<Vec<Incoming>, Error> {
                 tags: Vec::new(),
                 place: Place::At(position),
                 decision: ImportDecision::AsNew,
+                sheets: None,
             })
         })
         .collect()

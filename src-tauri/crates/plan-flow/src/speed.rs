@@ -15,7 +15,7 @@ pub fn read(bytes: &[u8]) -> Result<FrozenPlan, Error> {
 
 /// As [`read`], of a file with a name, with what `host` has for reading PDF.
 pub fn read_with(host: &dyn Host, name: &str, bytes: &[u8]) -> Result<FrozenPlan, Error> {
-    crate::extract::read(name, bytes, Some(host))
+    crate::extract::read(name, bytes, Some(host), None)
 }
 
 /// Frozen text to everything that is found in it.

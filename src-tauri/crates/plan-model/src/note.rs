@@ -38,6 +38,12 @@ pub enum NoteCode {
     PicturesLeftOut,
     /// Sheets of a workbook that are no table of targets were left out.
     SheetsLeftOut,
+    /// Rows of a sheet that are hidden were left out.
+    HiddenRowsLeftOut,
+    /// Columns of a sheet that are hidden were left out.
+    HiddenColumnsLeftOut,
+    /// Rows of a sheet gave no target.
+    RowsNotUnderstood,
     /// A target or task was found whose words the text does not say at its place; it was left out.
     FindingDropped,
     /// Lines of the page around the text were left out: menus, running heads, page numbers.
@@ -66,6 +72,9 @@ impl NoteCode {
         Self::HiddenTextLeftOut,
         Self::PicturesLeftOut,
         Self::SheetsLeftOut,
+        Self::HiddenRowsLeftOut,
+        Self::HiddenColumnsLeftOut,
+        Self::RowsNotUnderstood,
         Self::FindingDropped,
         Self::PageFurnitureLeftOut,
         Self::WholePage,
@@ -78,7 +87,10 @@ impl NoteCode {
     pub fn is_of_reading(self) -> bool {
         !matches!(
             self,
-            Self::NoTargets | Self::UnexplainedNumbers | Self::FindingDropped
+            Self::NoTargets
+                | Self::UnexplainedNumbers
+                | Self::RowsNotUnderstood
+                | Self::FindingDropped
         )
     }
 
@@ -101,6 +113,9 @@ impl NoteCode {
             Self::HiddenTextLeftOut => "hidden_text_left_out",
             Self::PicturesLeftOut => "pictures_left_out",
             Self::SheetsLeftOut => "sheets_left_out",
+            Self::HiddenRowsLeftOut => "hidden_rows_left_out",
+            Self::HiddenColumnsLeftOut => "hidden_columns_left_out",
+            Self::RowsNotUnderstood => "rows_not_understood",
             Self::FindingDropped => "finding_dropped",
             Self::PageFurnitureLeftOut => "page_furniture_left_out",
             Self::WholePage => "whole_page",

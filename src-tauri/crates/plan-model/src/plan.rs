@@ -1,6 +1,6 @@
 //! A plan: one published document of one region, as frozen text with its metadata.
 
-use crate::{Note, RegionLevel, Section, SourceFormat, Span, TextQuality, Year};
+use crate::{Note, RegionLevel, Section, SourceFormat, Span, TextQuality, TextTables, Year};
 use serde::{Deserialize, Serialize};
 
 /// What a plan says about itself. Every field may be missing: a text need not name its issuer.
@@ -92,6 +92,8 @@ pub struct FrozenPlan {
     pub sections: Vec<Section>,
     /// Web-page furniture, ascending, not overlapping.
     pub furniture: Vec<Furniture>,
+    /// What the reader knows of the tables in the text.
+    pub tables: TextTables,
     /// What the reader noticed, for the analyst.
     pub notes: Vec<Note>,
 }

@@ -20,6 +20,7 @@ mod parts;
 mod pdf;
 mod plain;
 mod quality;
+mod reached;
 mod sections;
 mod table;
 mod wide;
@@ -29,10 +30,14 @@ mod xml;
 pub use error::{Excess, ReadError};
 pub use format::is_document_name;
 pub use pdf::PdfEngine;
+pub use xlsx::{Sheet, sheets};
 
 use format::Kind;
 use parts::Parts;
-use plan_model::{FrozenPlan, Furniture, Note, NoteCode};
+use plan_model::{
+    FrozenPlan, Furniture, MergedCell, Note, NoteCode, SheetMapping, SourceFormat, TextTables,
+};
+use reached::Settled;
 
 /// The longest text that is read, in bytes. A plan has some ten thousand characters; the limit is generous
 /// and keeps every offset far inside 32 bits.
@@ -54,6 +59,9 @@ pub fn read(bytes: &[u8]) -> Result<FrozenPlan, ReadError> {
 pub struct Means<'a> {
     /// What takes the text out of a PDF.
     pub pdf: Option<&'a PdfEngine>,
+    /// The sheets of a workbook that are read, each with what its columns hold; `None`: those that look like tables
+    /// of targets.
+    pub sheets: Option<&'a [SheetMapping]>,
     /// Asked now and then while a long document is read; once it says no, reading ends with
     /// [`ReadError::TookTooLong`].
     pub goes_on: Option<&'a dyn Fn() -> bool>,
@@ -92,7 +100,7 @@ pub fn read_with(bytes: &[u8], name: &str, means: Means<'_>) -> Result<FrozenPla
         Kind::Markdown => markdown::read(bytes)?,
         Kind::Html => html::read(bytes)?,
         Kind::Pdf => pdf::read(bytes, means)?,
-        Kind::Xlsx => xlsx::read(bytes)?,
+        Kind::Xlsx => xlsx::read(bytes, means.sheets)?,
         Kind::Other => return Err(ReadError::Binary),
         Kind::OtherOffice => return Err(ReadError::LegacyOffice),
         Kind::Ofd => return Err(ReadError::Ofd),
@@ -106,11 +114,12 @@ pub fn read_with(bytes: &[u8], name: &str, means: Means<'_>) -> Result<FrozenPla
 /// From a reader's text to the frozen plan, alike for every format.
 fn frozen(parts: Parts) -> Result<FrozenPlan, ReadError> {
     let text = freeze::freeze(&parts.text);
+    let (text, mut parts, merged) = settled(text, parts);
     if text.len() > READ_LIMIT {
         return Err(ReadError::TooLarge { limit: READ_LIMIT });
     }
     freeze::check(&text)?;
-    let mut notes = parts.notes;
+    let mut notes = std::mem::take(&mut parts.notes);
     let furniture = joined(parts.furniture, furniture::furniture(&text));
     for piece in &furniture {
         notes.push(Note {
@@ -134,8 +143,30 @@ fn frozen(parts: Parts) -> Result<FrozenPlan, ReadError> {
         text,
         sections,
         furniture,
+        tables: TextTables {
+            sheets: parts.sheets,
+            merged,
+        },
         notes,
     })
+}
+
+/// Takes the marks of merged cells out of a text, for the formats whose tables leave some.
+fn settled(text: String, mut parts: Parts) -> (String, Parts, Vec<MergedCell>) {
+    if !matches!(
+        parts.format,
+        SourceFormat::Docx | SourceFormat::Html | SourceFormat::Xlsx
+    ) {
+        return (text, parts, Vec::new());
+    }
+    let settled = Settled::of(&text);
+    let pieces = parts.furniture.iter_mut().map(|piece| &mut piece.span);
+    let sheets = parts.sheets.iter_mut().map(|sheet| &mut sheet.span);
+    let notes = parts.notes.iter_mut().filter_map(|note| note.span.as_mut());
+    for span in pieces.chain(sheets).chain(notes) {
+        *span = settled.place(*span);
+    }
+    (settled.text, parts, settled.merged)
 }
 
 /// What the format's structure gave away, and what the rules found elsewhere: ascending, without overlaps.

@@ -1,7 +1,7 @@
 //! What a reader of one format hands over: text and what it knows about it. Freezing, furniture by rules, sections
 //! and quality are the same for every format and come after.
 
-use plan_model::{Furniture, Note, SourceFormat};
+use plan_model::{Furniture, Note, SheetText, SourceFormat};
 
 /// The text of a document as its format's reader took it out.
 ///
@@ -16,6 +16,8 @@ pub(crate) struct Parts {
     pub(crate) encoding: &'static str,
     /// Furniture the structure of the format gave away (menus of a web page), ascending and without overlaps.
     pub(crate) furniture: Vec<Furniture>,
+    /// The sheets of a workbook, in order.
+    pub(crate) sheets: Vec<SheetText>,
     /// What the reader noticed.
     pub(crate) notes: Vec<Note>,
 }
@@ -28,6 +30,7 @@ impl Parts {
             format,
             encoding: "UTF-8",
             furniture: Vec::new(),
+            sheets: Vec::new(),
             notes: Vec::new(),
         }
     }

@@ -1,5 +1,7 @@
 //! A table as lines of cells parted by tabulators, so that heads, units and values stay in their columns.
 
+use crate::reached::REACHED;
+
 /// More columns than this are given to one cell by no person.
 const WIDEST_CELL: usize = 100;
 /// A wider table is not filled up to equal rows: its rows would be mostly nothing.
@@ -93,13 +95,17 @@ pub(crate) fn lines(rows: &[Row]) -> Vec<String> {
             lines.extend(shown.flat_map(|cell| cell.lines.iter().cloned()));
             continue;
         }
-        let texts = row.columns.iter().map(|place| {
-            let cell = place.cell.filter(|cell| place.first && !cell.is_hidden());
-            cell.map(Cell::text).unwrap_or_default()
-        });
+        let texts = row
+            .columns
+            .iter()
+            .map(|place| match place.cell.filter(|_| place.first) {
+                Some(cell) if cell.merge == Merge::GoesOn && !cell.swallowed => REACHED.to_string(),
+                Some(cell) if !cell.is_hidden() => cell.text(),
+                _ => String::new(),
+            });
         lines.push(joined(texts.collect(), width));
     }
-    lines.retain(|line| !line.trim_matches('\t').is_empty() || line.is_empty());
+    lines.retain(|line| !line.trim_matches(['\t', REACHED]).is_empty() || line.is_empty());
     lines
 }
 
@@ -296,7 +302,7 @@ mod tests {
             [
                 "类别\t指标\t单位\t目标值2022年\t目标值2025年",
                 "创新\t企业\t家\t100\t155",
-                "\t平台\t个\t10\t20"
+                "\u{FDD0}\t平台\t个\t10\t20"
             ]
         );
     }
@@ -310,7 +316,7 @@ mod tests {
         ];
         assert_eq!(
             lines(&rows),
-            ["创新\t企业\t155", "\t平台\t20", "民生\t医院\t3"]
+            ["创新\t企业\t155", "\u{FDD0}\t平台\t20", "民生\t医院\t3"]
         );
     }
 

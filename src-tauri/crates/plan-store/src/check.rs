@@ -4,7 +4,7 @@
 use crate::error::StoreError;
 use crate::library::{Library, View};
 use crate::plan_write::sha256_hex;
-use crate::span_check::{SpanCheck, SpanMismatch};
+use crate::span_check::{SpanCheck, SpanMismatch, check_tables};
 use crate::table::plan::PlanRow;
 use crate::table::target::TargetRow;
 use plan_model::PlanId;
@@ -134,6 +134,7 @@ impl Check {
                 at("furniture", i).words(item.span, Some(words)).map(drop)
             }),
         );
+        self.take(plan, check_tables(&text, &view.text_tables().of(plan)?));
         let targets = view.targets().of(plan)?;
         self.targets += count(&targets);
         self.take(

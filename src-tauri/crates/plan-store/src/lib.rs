@@ -37,3 +37,4 @@ pub use table::shelf::{Shelf, TagTable};
 pub use table::synonym::SynonymTable;
 pub use table::target::{TargetCounts, TargetRow, TargetTable};
 pub use table::task::TaskTable;
+pub use table::text_tables::TextTablesTable;

@@ -15,6 +15,7 @@ use crate::table::shelf::TagTable;
 use crate::table::synonym::SynonymTable;
 use crate::table::target::TargetTable;
 use crate::table::task::TaskTable;
+use crate::table::text_tables::TextTablesTable;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -122,6 +123,8 @@ tables!(
     cited_documents: CitedDocumentTable,
     /// Their other numbers.
     other_numbers: OtherNumberTable,
+    /// What is known of the tables in their texts.
+    text_tables: TextTablesTable,
     /// The notes about them.
     notes: NoteTable,
     /// What happened to targets.

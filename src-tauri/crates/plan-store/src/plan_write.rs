@@ -13,6 +13,7 @@ use crate::table::section::SectionTableMut;
 use crate::table::setting::SettingTableMut;
 use crate::table::target::TargetTableMut;
 use crate::table::task::TaskTableMut;
+use crate::table::text_tables;
 use plan_model::{Extraction, FrozenPlan, PlanId, Status};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
@@ -113,6 +114,7 @@ impl Change<'_> {
             imported_at: new.imported_at,
         })?;
         plans.insert_furniture(plan, text, &frozen.furniture)?;
+        text_tables::insert(tx, plan, &frozen.tables)?;
         SectionTableMut(tx).insert(plan, text, &frozen.sections)?;
         let version = (
             extraction.extractor_version,

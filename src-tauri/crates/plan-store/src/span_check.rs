@@ -5,7 +5,7 @@ mod numeral;
 
 use plan_model::{
     CitedDocument, Decimal, Extraction, FrozenPlan, Note, NoteCode, OtherNumber, Section, Span,
-    Target, Task,
+    Target, Task, TextTables,
 };
 use std::fmt;
 
@@ -233,6 +233,28 @@ pub fn says(words: &str, value: Decimal) -> bool {
     numeral::says(words, value)
 }
 
+/// Checks the places of sheets and merged cells.
+pub(crate) fn check_tables(text: &str, tables: &TextTables) -> impl Iterator<Item = Checked> {
+    let sheets = tables.sheets.iter().map(|sheet| ("sheet", sheet.span));
+    let merged = tables.merged.iter().flat_map(|one| {
+        // The empty cell and the words above it: all of it is one stretch of the text.
+        let whole = Span {
+            start: one.words.start,
+            end: one.at,
+        };
+        [("merged cell", one.words), ("merged cell", whole)]
+    });
+    let places: Vec<_> = sheets.chain(merged).collect();
+    places
+        .into_iter()
+        .enumerate()
+        .map(move |(index, (what, span))| {
+            SpanCheck::new(text, what, index)
+                .words(span, None)
+                .map(drop)
+        })
+}
+
 /// Checks everything found in a document before any of it is written.
 pub(crate) fn check_document(plan: &FrozenPlan, extraction: &Extraction) -> Checked {
     let text = plan.text.as_str();
@@ -242,6 +264,7 @@ pub(crate) fn check_document(plan: &FrozenPlan, extraction: &Extraction) -> Chec
     for (index, furniture) in plan.furniture.iter().enumerate() {
         SpanCheck::new(text, "furniture", index).words(furniture.span, None)?;
     }
+    check_tables(text, &plan.tables).try_for_each(|checked| checked)?;
     for (index, target) in extraction.targets.iter().enumerate() {
         SpanCheck::new(text, "target", index).target(target, None)?;
     }

@@ -108,6 +108,49 @@ describe('the import', () => {
   })
 })
 
+describe('the columns of a workbook', () => {
+  async function workbook() {
+    const wrapper = await desk()
+    await useIntake().propose(['/samples/主要指标.xlsx'])
+    const button = await vi.waitFor(() => wrapper.get('[data-testid="import-map-0"]:not([disabled])'))
+    await button.trigger('click')
+    await vi.waitFor(() => wrapper.get('[data-testid="sheet-0"]'))
+    return wrapper
+  }
+
+  it('are_shown_with_what_comes_of_each_row_and_what_does_not', async () => {
+    const wrapper = await workbook()
+    expect(wrapper.get('[data-testid="sheet-counts-0"]').text()).toBe('4 行 · 目标 2 项 · 未识别 1 行')
+    expect(wrapper.get('[data-testid="sheet-0-row-1"]').text()).toContain('高新技术企业数 ≥ 120 家 · 2025')
+    expect(wrapper.get('[data-testid="sheet-0-row-3"]').text()).toContain('没有数值')
+    wrapper.unmount()
+  })
+
+  it('are_mapped_by_hand_and_imported_so', async () => {
+    const wrapper = await workbook()
+    await wrapper.get('[data-testid="sheet-0-column-3"]').setValue('value')
+    await wrapper.get('[data-testid="sheet-0-column-4"]').setValue('other')
+    await flushPromises()
+    await wrapper.get('[data-testid="sheet-0-year-3"]').setValue('2022年')
+    await flushPromises()
+    expect(wrapper.get('[data-testid="sheet-0-row-1"]').text()).toContain('80 家 · 2022')
+    await wrapper.get('[data-testid="import-take"]').trigger('click')
+    await flushPromises()
+    const items = calls.find((call) => call.command === 'import_apply')?.args.items
+    expect(items).toMatchObject([{ sheets: [{ sheet: '主要指标', columns: [{ kind: 'other' }, { kind: 'name' }, { kind: 'unit' }, { kind: 'value', year: 2022 }, { kind: 'other' }, { kind: 'firmness' }] }] }])
+    wrapper.unmount()
+  })
+
+  it('what_is_no_year_is_not_taken', async () => {
+    const wrapper = await workbook()
+    const year = wrapper.get('[data-testid="sheet-0-year-4"]')
+    await year.setValue('明年')
+    expect((year.element as HTMLInputElement).value).toBe('2025')
+    expect(calls.some((call) => call.command === 'import_map')).toBe(false)
+    wrapper.unmount()
+  })
+})
+
 describe('a drop', () => {
   it('is_announced_and_leads_to_the_list_from_any_page', async () => {
     let tell: (event: DropEvent) => void = () => undefined

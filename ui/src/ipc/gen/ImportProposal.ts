@@ -3,6 +3,7 @@ import type { ImportDecision } from "./ImportDecision";
 import type { ImportNote } from "./ImportNote";
 import type { KnownAs } from "./KnownAs";
 import type { PlanMeta } from "./PlanMeta";
+import type { SheetProposal } from "./SheetProposal";
 import type { SourceFormat } from "./SourceFormat";
 import type { TextQuality } from "./TextQuality";
 import type { WireError } from "./WireError";
@@ -47,6 +48,10 @@ characters: number,
  * What was noticed.
  */
 notes: Array<ImportNote>, 
+/**
+ * Of a workbook: its sheets, and how they are read.
+ */
+sheets: Array<SheetProposal>, 
 /**
  * What the library, or an earlier file of the same list, has of it already.
  */

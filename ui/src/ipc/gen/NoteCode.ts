@@ -3,4 +3,4 @@
 /**
  * What was noticed. The window has a sentence for each code in both languages.
  */
-export type NoteCode = "replacement_characters" | "web_furniture" | "no_sections" | "no_title" | "no_region" | "no_targets" | "unexplained_numbers" | "numbering_irregular" | "text_truncated" | "headers_left_out" | "notes_at_end" | "deletions_left_out" | "hidden_text_left_out" | "pictures_left_out" | "sheets_left_out" | "finding_dropped" | "page_furniture_left_out" | "whole_page" | "pages_without_text";
+export type NoteCode = "replacement_characters" | "web_furniture" | "no_sections" | "no_title" | "no_region" | "no_targets" | "unexplained_numbers" | "numbering_irregular" | "text_truncated" | "headers_left_out" | "notes_at_end" | "deletions_left_out" | "hidden_text_left_out" | "pictures_left_out" | "sheets_left_out" | "hidden_rows_left_out" | "hidden_columns_left_out" | "rows_not_understood" | "finding_dropped" | "page_furniture_left_out" | "whole_page" | "pages_without_text";

@@ -44,6 +44,7 @@ pub const RULES: &[(Field, &str, u8)] = &[
     (Field::Op, "op_by_word_behind", 99),
     (Field::Op, "op_spread", 98),
     (Field::Op, "op_none", 99),
+    (Field::Op, "op_by_column", COLUMN),
     (Field::Measure, "measure_by_name", 96),
     (Field::Measure, "measure_by_unit", 90),
     (Field::Measure, "measure_by_verb", 93),
@@ -54,6 +55,7 @@ pub const RULES: &[(Field, &str, u8)] = &[
     (Field::Year, "year_in_section", 98),
     (Field::Year, "year_of_plan", 96),
     (Field::Year, "year_none", 33),
+    (Field::Year, "year_by_column", COLUMN),
     (Field::Type, "type_of_indicator", 95),
     (Field::Type, "type_by_head", 62),
     (Field::Scope, "scope_in_name", 26),
@@ -61,7 +63,13 @@ pub const RULES: &[(Field, &str, u8)] = &[
     (Field::Scope, "scope_none", 93),
     (Field::Firmness, "firm_unless_said", 99),
     (Field::Firmness, "soft_by_word", 82),
+    (Field::Firmness, "firm_by_column", COLUMN),
+    (Field::Firmness, "soft_by_column", COLUMN),
 ];
+
+/// The share of what a column of a table says under a head of its own. None of the texts has such a table, so that
+/// this one share is not counted; what is left to doubt is whether the head was understood.
+const COLUMN: u8 = 97;
 
 /// What only the rules that built the target still know.
 pub(super) struct Grounds {
@@ -120,6 +128,19 @@ pub(super) fn settle(scene: &Scene<'_>, target: &mut Target, grounds: &Grounds) 
         .map(|known| known.confidence)
         .min()
         .unwrap_or(0);
+}
+
+/// The words of a column decided the firmness.
+pub(super) fn by_column(target: &mut Target) {
+    let rule = match target.firmness {
+        Firmness::Firm => "firm_by_column",
+        Firmness::Soft => "soft_by_column",
+    };
+    let mut fields = target.fields.iter_mut();
+    if let Some(known) = fields.find(|known| known.field == Field::Firmness) {
+        known.confidence = share(rule);
+        rule.clone_into(&mut known.rule);
+    }
 }
 
 /// How often the rule was right. A rule that was never measured is never sure.

@@ -17,6 +17,8 @@ mod wording;
 mod year;
 
 pub use confidence::{REVIEW_BELOW, RULES, needs_review};
+pub use table::columns::sheet_mapping;
+pub use table::sheet::{RowFault, UnreadRow, mapping_of, unread_rows};
 
 use crate::clause::{Sentence, sentences};
 use crate::numerals::{Numeral, Shape};

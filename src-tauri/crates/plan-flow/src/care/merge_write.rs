@@ -65,6 +65,7 @@ fn add(journal: &Journal<'_>, theirs: &View<'_>, row: &PlanRow) -> Result<Option
             .into_iter()
             .map(|(furniture, _)| furniture)
             .collect(),
+        tables: theirs.text_tables().of(row.id)?,
         text,
         ..FrozenPlan::default()
     };

@@ -3,10 +3,11 @@
 
 mod likeness;
 mod propose;
+mod sheets;
 mod store;
 mod version;
 
-pub use propose::propose;
+pub use propose::{propose, propose_mapped};
 
 pub(crate) use likeness::Sketches;
 pub(crate) use version::is_decided;
@@ -20,7 +21,7 @@ use crate::library::OpenLibrary;
 use crate::seeds::Confirmed;
 use crate::wire::import::{ImportAnswer, ImportDecision, ImportItem};
 use crate::wire::job::{JobKind, JobPhase, JobSummary};
-use plan_model::{Note, PlanMeta};
+use plan_model::{Note, PlanMeta, SheetMapping};
 use plan_store::{Change, Place, StoreError};
 use std::borrow::Cow;
 use std::path::PathBuf;
@@ -50,6 +51,8 @@ pub(crate) struct Incoming {
     pub(crate) place: Place,
     /// What shall become of it.
     pub(crate) decision: ImportDecision,
+    /// Of a workbook: its sheets as an analyst mapped them.
+    pub(crate) sheets: Option<Vec<SheetMapping>>,
 }
 
 /// Where the metadata of a document come from.
@@ -78,6 +81,7 @@ impl Incoming {
             tags: Vec::new(),
             place: Place::Last,
             decision: ImportDecision::AsNew,
+            sheets: None,
         }
     }
 }
@@ -112,6 +116,7 @@ pub fn apply(
                 .map_or(Meta::AsRead, |meta| Meta::Given(Box::new(meta))),
             tags: item.tags,
             decision: item.decision,
+            sheets: item.sheets,
             ..Incoming::found(Ok(path))
         })
         .collect();
@@ -223,9 +228,16 @@ fn take(
     let Extracted {
         plan,
         mut extraction,
-    } = extract(&name, &bytes, &lexicon, Some(host), || {
-        job.step(JobPhase::Extracting, &name);
-    })?;
+    } = extract(
+        &name,
+        &bytes,
+        &lexicon,
+        Some(host),
+        document.sheets.as_deref(),
+        || {
+            job.step(JobPhase::Extracting, &name);
+        },
+    )?;
     match document.meta {
         Meta::AsRead => {}
         Meta::Confirmed(confirmed) => confirmed.apply(&mut extraction.meta),

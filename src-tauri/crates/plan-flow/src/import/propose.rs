@@ -2,6 +2,7 @@
 //! the library has them already. Nothing is written.
 
 use super::likeness::{NEAR, Sketches, passages, share};
+use super::sheets;
 use crate::error::Error;
 use crate::extract::{Extracted, extract};
 use crate::files;
@@ -11,8 +12,9 @@ use crate::library::OpenLibrary;
 use crate::review::plan_name;
 use crate::wire::import::{ImportDecision, ImportNote, ImportProposal, KnownAs};
 use crate::wire::job::{JobKind, JobPhase, JobSummary};
-use plan_model::PlanMeta;
 use plan_model::plan::document_key;
+use plan_model::{PlanMeta, SheetMapping, SourceFormat};
+use plan_read::ReadError;
 use plan_store::{PlanRow, StoreError, sha256_hex};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -40,22 +42,14 @@ pub fn propose(
         };
         let name = files::name_of(&path);
         job.step(JobPhase::Reading, &name);
-        let mut proposal = ImportProposal {
-            path: path.to_string_lossy().into_owned(),
-            name,
-            format: None,
-            quality: None,
-            bytes: 0,
-            meta: None,
-            targets: 0,
-            characters: 0,
-            notes: Vec::new(),
-            known: None,
-            decision: ImportDecision::Skip,
-            error: None,
+        let mut proposal = blank(&path);
+        let looking = Looking {
+            library,
+            host,
+            plans: &plans,
+            sheets: None,
         };
-        let looked =
-            one.and_then(|path| look(library, host, &path, &plans, &mut seen, &mut proposal));
+        let looked = one.and_then(|path| looking.look(&path, &mut seen, &mut proposal));
         match looked {
             Ok(()) => {}
             Err(error @ Error::Library { .. }) => return Err(job.failed(error)),
@@ -68,39 +62,114 @@ pub fn propose(
     Ok(proposals)
 }
 
-fn look(
+/// Looks again at a workbook whose sheets the analyst mapped.
+pub fn propose_mapped(
     library: &OpenLibrary,
     host: &dyn Host,
     path: &Path,
-    plans: &[PlanRow],
-    seen: &mut BTreeMap<String, String>,
-    proposal: &mut ImportProposal,
-) -> Result<(), Error> {
-    let bytes = files::load(path)?;
-    proposal.bytes = bytes.len() as u64;
-    let sha256 = sha256_hex(&bytes);
-    let lexicon = library.taught_lexicon()?;
-    let Extracted { plan, extraction } =
-        extract(&proposal.name, &bytes, &lexicon, Some(host), || {})?;
-    proposal.format = Some(plan.format);
-    proposal.quality = Some(plan.quality);
-    proposal.characters = u32::try_from(plan.text.chars().count()).unwrap_or(u32::MAX);
-    proposal.targets = u32::try_from(extraction.targets.len()).unwrap_or(u32::MAX);
-    proposal.notes = extraction.notes.iter().map(ImportNote::from).collect();
-    let earlier = seen.get(&sha256).cloned();
-    seen.entry(sha256.clone())
-        .or_insert_with(|| proposal.name.clone());
-    let known = match earlier {
-        Some(name) => Some(KnownAs::EarlierFile { name }),
-        None => match same_bytes(library, &sha256)? {
-            Some(known) => Some(known),
-            None => near(library, plans, &plan.text, &extraction.meta)?,
-        },
+    sheets: &[SheetMapping],
+) -> Result<ImportProposal, Error> {
+    let plans = library.read(|view| Ok(view.plans().list()?))?;
+    let mut proposal = blank(path);
+    let looking = Looking {
+        library,
+        host,
+        plans: &plans,
+        sheets: Some(sheets),
     };
-    proposal.decision = decision(known.as_ref());
-    proposal.known = known;
-    proposal.meta = Some(extraction.meta);
-    Ok(())
+    match looking.look(path, &mut BTreeMap::new(), &mut proposal) {
+        Ok(()) => {}
+        Err(error @ Error::Library { .. }) => return Err(error),
+        Err(error) => proposal.error = Some(error.to_wire()),
+    }
+    Ok(proposal)
+}
+
+/// A proposal of which nothing is known yet.
+fn blank(path: &Path) -> ImportProposal {
+    ImportProposal {
+        path: path.to_string_lossy().into_owned(),
+        name: files::name_of(path),
+        format: None,
+        quality: None,
+        bytes: 0,
+        meta: None,
+        targets: 0,
+        characters: 0,
+        notes: Vec::new(),
+        sheets: Vec::new(),
+        known: None,
+        decision: ImportDecision::Skip,
+        error: None,
+    }
+}
+
+/// What a file is looked at with.
+struct Looking<'a> {
+    library: &'a OpenLibrary,
+    host: &'a dyn Host,
+    /// The plans in use.
+    plans: &'a [PlanRow],
+    /// Of a workbook: its sheets as an analyst mapped them.
+    sheets: Option<&'a [SheetMapping]>,
+}
+
+impl Looking<'_> {
+    fn look(
+        &self,
+        path: &Path,
+        seen: &mut BTreeMap<String, String>,
+        proposal: &mut ImportProposal,
+    ) -> Result<(), Error> {
+        let Self {
+            library,
+            host,
+            plans,
+            sheets: mapped,
+        } = *self;
+        let bytes = files::load(path)?;
+        proposal.bytes = bytes.len() as u64;
+        let sha256 = sha256_hex(&bytes);
+        let lexicon = library.taught_lexicon()?;
+        let name = &proposal.name;
+        let extracted = extract(name, &bytes, &lexicon, Some(host), mapped, || {});
+        let Extracted { plan, extraction } = match extracted {
+            // There may be sheets that an analyst knows to read.
+            Err(
+                error @ Error::Read {
+                    source: ReadError::NoTable,
+                    ..
+                },
+            ) => {
+                proposal.sheets = sheets::propose(&bytes, None).unwrap_or_default();
+                return Err(error);
+            }
+            other => other?,
+        };
+        if plan.format == SourceFormat::Xlsx {
+            let read = Some((&plan, &extraction));
+            proposal.sheets = sheets::propose(&bytes, read).unwrap_or_default();
+        }
+        proposal.format = Some(plan.format);
+        proposal.quality = Some(plan.quality);
+        proposal.characters = u32::try_from(plan.text.chars().count()).unwrap_or(u32::MAX);
+        proposal.targets = u32::try_from(extraction.targets.len()).unwrap_or(u32::MAX);
+        proposal.notes = extraction.notes.iter().map(ImportNote::from).collect();
+        let earlier = seen.get(&sha256).cloned();
+        seen.entry(sha256.clone())
+            .or_insert_with(|| proposal.name.clone());
+        let known = match earlier {
+            Some(name) => Some(KnownAs::EarlierFile { name }),
+            None => match same_bytes(library, &sha256)? {
+                Some(known) => Some(known),
+                None => near(library, plans, &plan.text, &extraction.meta)?,
+            },
+        };
+        proposal.decision = decision(known.as_ref());
+        proposal.known = known;
+        proposal.meta = Some(extraction.meta);
+        Ok(())
+    }
 }
 
 /// What to do unless the analyst says otherwise.

@@ -1,7 +1,9 @@
 //! Importing in two steps: what the files are, then which of them enter the library and as what.
 
 use super::error::WireError;
-use plan_model::{Note, NoteCode, PlanId, PlanMeta, SourceFormat, TextQuality};
+use plan_model::{
+    Firmness, Note, NoteCode, Op, PlanId, PlanMeta, SheetMapping, SourceFormat, TextQuality, Year,
+};
 use serde::{Deserialize, Serialize};
 
 /// What an analyst holds over the window, or lets go there.
@@ -57,12 +59,83 @@ pub struct ImportProposal {
     pub characters: u32,
     /// What was noticed.
     pub notes: Vec<ImportNote>,
+    /// Of a workbook: its sheets, and how they are read.
+    pub sheets: Vec<SheetProposal>,
     /// What the library, or an earlier file of the same list, has of it already.
     pub known: Option<KnownAs>,
     /// What to do unless the analyst says otherwise.
     pub decision: ImportDecision,
     /// Why it cannot be taken.
     pub error: Option<WireError>,
+}
+
+/// One sheet of a workbook as it would be read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct SheetProposal {
+    /// What its columns hold, and where its values begin.
+    pub mapping: SheetMapping,
+    /// Whether it is read.
+    pub taken: bool,
+    /// Its first lines, cell by cell; long cells are cut.
+    pub rows: Vec<Vec<String>>,
+    /// How many lines it has.
+    pub lines: u32,
+    /// The first targets that come of it.
+    pub targets: Vec<SheetTarget>,
+    /// How many targets come of it.
+    pub found: u32,
+    /// The first rows that give no target.
+    pub unread: Vec<UnreadRow>,
+    /// How many rows give no target.
+    pub unread_count: u32,
+}
+
+/// A target as it comes of a row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct SheetTarget {
+    /// The line of the sheet, from 0.
+    pub line: u32,
+    /// Canonical indicator.
+    pub indicator: String,
+    /// How the value bounds the commitment.
+    pub op: Op,
+    /// The number, as text so that no digit is lost.
+    pub value: Option<String>,
+    /// Upper end of a range.
+    pub value_max: Option<String>,
+    /// Unit.
+    pub unit: Option<String>,
+    /// The year by which.
+    pub year: Option<Year>,
+    /// Whether the words bind or aim.
+    pub firmness: Firmness,
+    /// Responsible units.
+    pub responsible: Vec<String>,
+}
+
+/// A row of a sheet that gives no target.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct UnreadRow {
+    /// The line of the sheet, from 0.
+    pub line: u32,
+    /// Its cells; long ones are cut.
+    pub cells: Vec<String>,
+    /// Why.
+    pub fault: RowFault,
+}
+
+/// Why a row gives no target.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "snake_case")]
+pub enum RowFault {
+    /// No indicator is named.
+    NoName,
+    /// No number stands where its value should.
+    NoValue,
 }
 
 /// Something noticed in a document.
@@ -158,6 +231,8 @@ pub struct ImportItem {
     pub tags: Vec<String>,
     /// What shall become of it.
     pub decision: ImportDecision,
+    /// Of a workbook: the sheets to read and what their columns hold; `null`: as proposed at first.
+    pub sheets: Option<Vec<SheetMapping>>,
 }
 
 /// What came of an import.

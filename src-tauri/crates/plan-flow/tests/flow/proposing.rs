@@ -37,6 +37,7 @@ fn apply(desk: &Desk, opened: &OpenLibrary, proposals: Vec<ImportProposal>) -> I
                 meta: one.meta,
                 tags: vec!["本地".to_owned()],
                 decision: one.decision,
+                sheets: None,
             };
             (PathBuf::from(one.path), item)
         })

@@ -2,6 +2,7 @@
 
 use super::block;
 use super::tree::{Child, Kind, Tree};
+use crate::reached::REACHED;
 use crate::table::{self, Cell, Merge, Row};
 
 /// A cell with more text than this, and most of the table's, holds a page.
@@ -104,7 +105,7 @@ fn lines(tree: &Tree, element: usize) -> Option<Vec<String>> {
         lines
             .iter()
             .flat_map(|line| line.chars())
-            .filter(|c| !c.is_whitespace())
+            .filter(|c| !c.is_whitespace() && *c != REACHED)
             .count()
     };
     (!whole.is_empty() && length(&whole) >= length(&block::lines(tree, element))).then_some(whole)
@@ -198,7 +199,7 @@ mod tests {
             [[
                 "类别\t指标\t目标\t",
                 "投入\t研发 投入\t3.0\t%",
-                "\t高企\t120\t家"
+                "\u{FDD0}\t高企\t120\t家"
             ]]
         );
     }

@@ -1,6 +1,6 @@
 use crate::build::package;
-use plan_model::{NoteCode, SourceFormat};
-use plan_read::{Excess, ReadError, read_named};
+use plan_model::{ColumnRole, FrozenPlan, NoteCode, SheetMapping, SourceFormat};
+use plan_read::{Excess, Means, ReadError, read_named, read_with, sheets};
 
 /// A workbook of sheets, given by name and content; the styles know 0: General, 1: 0.0%, 2: yyyy"年".
 fn book(sheets: &[(&str, &str)], strings: &str) -> Vec<u8> {
@@ -132,4 +132,114 @@ fn cells_far_away_and_too_many_are_refused() {
         cell("A1048576", "企业")
     );
     assert!(read_named(&book(&[("表", &down)], ""), "").is_ok());
+}
+
+/// A sheet of these rows, with what stands before and behind its cells.
+fn sheet(before: &str, rows: &[&[&str]], behind: &str) -> String {
+    let rows: String = (1..)
+        .zip(rows)
+        .map(|(at, row)| {
+            let cells: String = ('A'..)
+                .zip(*row)
+                .map(|(column, text)| cell(&format!("{column}{at}"), text))
+                .collect();
+            let hidden = if row.contains(&"hidden") {
+                " hidden=\"1\""
+            } else {
+                ""
+            };
+            format!("<row r=\"{at}\"{hidden}>{cells}</row>")
+        })
+        .collect();
+    format!("{before}<sheetData>{rows}</sheetData>{behind}")
+}
+
+fn detail(plan: &FrozenPlan, code: NoteCode) -> Option<&str> {
+    let mut notes = plan.notes.iter();
+    notes.find(|note| note.code == code)?.detail.as_deref()
+}
+
+#[test]
+fn what_a_sheet_hides_is_left_out_and_counted() {
+    let content = sheet(
+        "<cols><col min=\"1\" max=\"1\" width=\"9\"/><col min=\"3\" max=\"3\" hidden=\"1\"/></cols>",
+        &[
+            &["指标", "单位", "2020年", "2025年"],
+            &["高新技术企业", "家", "80", "120"],
+            &["旧指标", "家", "1", "hidden"],
+            &["发明专利", "件", "3", "5"],
+        ],
+        "",
+    );
+    let plan = read_named(&book(&[("目标", &content)], ""), "").unwrap();
+    assert_eq!(
+        plan.text,
+        "指标\t单位\t2025年\n高新技术企业\t家\t120\n发明专利\t件\t5\n"
+    );
+    assert_eq!(detail(&plan, NoteCode::HiddenRowsLeftOut), Some("1"));
+    assert_eq!(detail(&plan, NoteCode::HiddenColumnsLeftOut), Some("1"));
+}
+
+#[test]
+fn a_merged_cell_whose_first_row_is_hidden_shows_its_words_in_the_next() {
+    let content = sheet(
+        "",
+        &[
+            &["指标", "单位", "2025年"],
+            &["旧指标", "家", "hidden"],
+            &["高新技术企业", "", "120"],
+            &["民营企业", "", "130"],
+        ],
+        "<mergeCells><mergeCell ref=\"B2:B4\"/></mergeCells>",
+    );
+    let plan = read_named(&book(&[("目标", &content)], ""), "").unwrap();
+    assert_eq!(
+        plan.text,
+        "指标\t单位\t2025年\n高新技术企业\t家\t120\n民营企业\t\t130\n"
+    );
+    let [merged] = plan.tables.merged[..] else {
+        panic!("{:?}", plan.tables)
+    };
+    assert_eq!(merged.words.of(&plan.text), Some("家"));
+    assert!(plan.text[..merged.at as usize].ends_with("民营企业\t"));
+}
+
+#[test]
+fn sheets_are_read_as_they_are_mapped_and_no_others() {
+    let plain = sheet("", &[&["事项", "数"], &["高新技术企业", "120"]], "");
+    let table = sheet("", &[&["指标", "2025年"], &["发明专利", "5"]], "");
+    let bytes = book(&[("甲", &plain), ("乙", &table)], "");
+    let seen: Vec<_> = sheets(&bytes).unwrap();
+    let said: Vec<_> = seen
+        .iter()
+        .map(|sheet| (sheet.name.as_str(), sheet.is_table, sheet.lines[1].as_str()))
+        .collect();
+    assert_eq!(
+        said,
+        [
+            ("甲", false, "高新技术企业\t120"),
+            ("乙", true, "发明专利\t5")
+        ]
+    );
+    let mapping = SheetMapping {
+        sheet: "甲".to_owned(),
+        body: 1,
+        columns: vec![ColumnRole::Name, ColumnRole::Value { year: None }],
+    };
+    let read = |mapped: &[SheetMapping]| {
+        let means = Means {
+            sheets: Some(mapped),
+            ..Means::default()
+        };
+        read_with(&bytes, "", means)
+    };
+    let plan = read(std::slice::from_ref(&mapping)).unwrap();
+    assert_eq!(plan.text, "事项\t数\n高新技术企业\t120\n");
+    let [text] = &plan.tables.sheets[..] else {
+        panic!("{:?}", plan.tables)
+    };
+    assert_eq!(text.span.of(&plan.text), Some(plan.text.as_str()));
+    assert_eq!(text.mapping.as_ref(), Some(&mapping));
+    assert_eq!(detail(&plan, NoteCode::SheetsLeftOut), Some("乙"));
+    assert_eq!(read(&[]), Err(ReadError::NoTable));
 }

@@ -15,6 +15,7 @@ pub(crate) mod synonym;
 pub(crate) mod target;
 pub(crate) mod task;
 pub(crate) mod task_content;
+pub(crate) mod text_tables;
 
 /// Every step the file has gone through, oldest first. Append only: an applied step is never changed.
 pub(crate) const MIGRATIONS: &[&str] = &[
@@ -36,4 +37,5 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     synonym::CREATE,
     change::CREATE,
     named_view::CREATE,
+    text_tables::CREATE,
 ];
