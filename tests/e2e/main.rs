@@ -6,6 +6,7 @@
     reason = "a test stops where it stands"
 )]
 
+mod dropping;
 mod evidence;
 mod export;
 mod first_start;
