@@ -1,6 +1,7 @@
 //! Dates, years, lengths of time; fractions and ratios: numerals whose second half decides what they are.
 
-use super::scan::{Number, arabic, number_at, plain, range_second};
+use super::quantity::range_second;
+use super::scan::{Number, arabic, number_at, plain};
 use super::{Numeral, Shape, chinese};
 use plan_model::{Decimal, Span};
 

@@ -3,6 +3,7 @@
 
 mod chinese;
 mod compound;
+mod quantity;
 mod scan;
 mod unit;
 

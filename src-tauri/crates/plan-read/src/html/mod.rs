@@ -7,6 +7,7 @@
 
 mod block;
 mod charset;
+mod element;
 mod entity;
 mod main_text;
 mod table;
