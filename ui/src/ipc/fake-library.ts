@@ -76,13 +76,18 @@ export function fakeLibrary(run: Run): { commands: Record<string, (args: Args) =
     },
     async import_apply(args): Promise<ImportAnswer> {
       const items = args.items as ImportItem[]
-      await run('import', items.map((item) => item.path.split('/').at(-1) ?? item.path), args.events)
+      try {
+        await run('import', items.map((item) => item.path.split('/').at(-1) ?? item.path), args.events)
+      } catch {
+        // Cancelled before the first document was finished.
+        return { imported: 0, restored: 0, duplicates: 0, skipped: 0, refused: 0, left: items.length, targets: 0, carried: 0, lost: [] }
+      }
       for (const item of items) {
         const plan = Math.max(...plans.map((one) => one.plan)) + 1
         plans = [...plans, { ...get(1), plan, colour: plans.length, meta: item.meta ?? META, source_name: item.path.split('/').at(-1) ?? '', tags: item.tags, decided: 0 }]
       }
       const lost = items.some((item) => item.decision.kind === 'as_version') ? [{ plan: 1, indicator: '高新技术企业数', quote: '高新技术企业达到1500家' }] : []
-      return { imported: items.length, restored: 0, duplicates: 0, skipped: 0, refused: 0, targets: items.length * 14, carried: lost.length, lost }
+      return { imported: items.length, restored: 0, duplicates: 0, skipped: 0, refused: 0, left: 0, targets: items.length * 14, carried: lost.length, lost }
     },
     plan_update(args): PlanAnswer {
       const id = args.plan as PlanId

@@ -33,11 +33,9 @@ export const useIntake = defineStore('intake', () => {
 
   const job = computed(() => useJobs().running.find((one) => one.kind === 'propose' || one.kind === 'import') ?? null)
 
-  function fail(thrown: unknown): boolean {
+  function fail(thrown: unknown): void {
     const error = WireError.from(thrown)
-    if (error.code === 'cancelled') return true
-    useNotices().fail('import', error)
-    return false
+    if (error.code !== 'cancelled') useNotices().fail('import', error)
   }
 
   /** Follows what is dragged over the window as long as the page lives. */
@@ -124,25 +122,25 @@ export const useIntake = defineStore('intake', () => {
     nothing.value = false
   }
 
-  /** Imports what is marked so. After a cancel the list says which files are in the library already. */
+  /** Imports what is marked so. After a cancel the list holds what was not reached, as it was decided. */
   async function apply(): Promise<void> {
     if (busy.value || taken.value.length === 0) return
     working.value = 'applying'
     const words = tags.value.split(/[,，、;；]/).map((word) => word.trim()).filter((word) => word !== '')
     const items = taken.value.map(({ proposal, meta, decision, sheets }) => ({ path: proposal.path, meta, tags: words, decision, sheets }))
-    let cancelled = false
     try {
-      answer.value = await useChanges().inTurn(() => importApply(items, useJobs().take))
-      entries.value = []
-      tags.value = ''
+      const found = await useChanges().inTurn(() => importApply(items, useJobs().take))
+      answer.value = found
+      const left = new Set(items.slice(items.length - found.left).map((item) => item.path))
+      entries.value = entries.value.filter((one) => left.has(one.proposal.path))
+      if (found.left === 0) tags.value = ''
     } catch (thrown) {
-      cancelled = fail(thrown)
+      fail(thrown)
     } finally {
       working.value = null
     }
     await useChanges().noticed()
     await useLibrary().refresh()
-    if (cancelled) await propose(items.map((item) => item.path))
   }
 
   return { entries, tags, over, working, nothing, answer, busy, taken, job, watchDrops, chooseFrom, propose, map, change, remove, clear, apply }

@@ -39,6 +39,7 @@ export const importZh = {
     format: { text: '文本', markdown: 'Markdown', html: '网页', docx: 'Word', xlsx: 'Excel', pdf: 'PDF', doc: 'Word 97' },
     sheet: {
       open: '列对应…',
+      close: '收起列对应',
       take: '读取工作表“{name}”',
       counts: '{lines} 行 · 目标 {found} 项 · 未识别 {unread} 行',
       body: '数据始于第几行',
@@ -57,6 +58,7 @@ export const importZh = {
     tags: '标签',
     tags_hint: '用逗号分开，给本次导入的全部方案',
     result: '导入 {imported} 份，目标 {targets} 项',
+    stopped: '已取消。已导入的 {imported} 份完整保留，可一次撤销；下面是余下的 {left} 份。',
     result_restored: '找回 {n} 份',
     result_duplicates: '已有 {n} 份',
     result_skipped: '跳过 {n} 份',
@@ -212,6 +214,7 @@ export const importEn: typeof importZh = {
     format: { text: 'text', markdown: 'Markdown', html: 'web page', docx: 'Word', xlsx: 'Excel', pdf: 'PDF', doc: 'Word 97' },
     sheet: {
       open: 'Columns…',
+      close: 'Hide columns',
       take: 'Read the sheet “{name}”',
       counts: '{lines} rows · {found} targets · {unread} not understood',
       body: 'Values begin in row',
@@ -230,6 +233,7 @@ export const importEn: typeof importZh = {
     tags: 'Tags',
     tags_hint: 'Separated by commas, for all plans of this import',
     result: '{imported} imported with {targets} targets',
+    stopped: 'Cancelled. The {imported} imported before are kept whole and can be undone in one step; below are the {left} that are left.',
     result_restored: '{n} brought back',
     result_duplicates: '{n} were there already',
     result_skipped: '{n} skipped',

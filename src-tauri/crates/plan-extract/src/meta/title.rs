@@ -138,6 +138,8 @@ fn may_be_title(text: &str) -> bool {
         && !ends_sentence(text)
         && !text.contains('\u{3002}')
         && !text.starts_with('\u{2026}')
+        // The heads of a table.
+        && !text.contains('\t')
 }
 
 /// A line that may be the first half of a title: no sentence, no number, no letterhead.

@@ -154,8 +154,10 @@ pub(crate) fn import(
     let mut answer = ImportAnswer::default();
     let mut step = None;
     job.start(way.kind(), documents.len());
-    for document in documents {
+    let total = documents.len();
+    for (reached, document) in documents.into_iter().enumerate() {
         if job.is_cancelled() {
+            answer.left = u32::try_from(total - reached).unwrap_or(u32::MAX);
             job.finish(summary(&answer), true);
             return Ok(answer);
         }

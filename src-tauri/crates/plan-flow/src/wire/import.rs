@@ -249,6 +249,8 @@ pub struct ImportAnswer {
     pub skipped: u32,
     /// Documents that could not be taken.
     pub refused: u32,
+    /// Documents that were not reached, the last ones given, because the analyst cancelled.
+    pub left: u32,
     /// Targets found.
     pub targets: u32,
     /// Decisions that were carried over to a new version.
