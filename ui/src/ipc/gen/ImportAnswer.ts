@@ -26,6 +26,10 @@ skipped: number,
  */
 refused: number, 
 /**
+ * Documents that were not reached, the last ones given, because the analyst cancelled.
+ */
+left: number, 
+/**
  * Targets found.
  */
 targets: number, 
