@@ -9,7 +9,10 @@ use plan_flow::wire::error::WireError;
 use plan_flow::wire::evidence::{Evidence, EvidenceQuery};
 use plan_flow::wire::import::{DropEvent, ImportAnswer, ImportItem, ImportProposal, ImportSource};
 use plan_flow::wire::job::{JobEvent, JobId, JobSummary};
-use plan_flow::wire::library::{LibraryState, MatrixAnswer, PlanSummary};
+use plan_flow::wire::library::{LibraryState, PlanSummary};
+use plan_flow::wire::matrix::{
+    CellLine, CellQuery, FindAnswer, FindQuery, FrameAnswer, OrderQuery, TextLine, TextQuery,
+};
 use plan_flow::wire::plan::{PlanAnswer, PlanText, ReextractAnswer, RemovedPlan};
 use plan_flow::wire::report::{ReportOutcome, ReportRequest};
 use plan_flow::wire::review::{
@@ -18,7 +21,8 @@ use plan_flow::wire::review::{
 };
 use plan_flow::wire::view::{NamedView, SharedView};
 use plan_model::{
-    Decision, Facet, Filter, NumberClass, Overview, SectionId, SectionKind, TargetId,
+    Decision, Facet, Filter, IndicatorRow, Matrix, NumberClass, Overview, SectionId, SectionKind,
+    TargetId,
 };
 use plan_tests::place;
 use std::collections::BTreeMap;
@@ -31,7 +35,17 @@ fn export(config: &Config) {
         LibraryState::export_all(config),
         PlanSummary::export_all(config),
         Overview::export_all(config),
-        MatrixAnswer::export_all(config),
+        FrameAnswer::export_all(config),
+        CellQuery::export_all(config),
+        CellLine::export_all(config),
+        FindQuery::export_all(config),
+        FindAnswer::export_all(config),
+        OrderQuery::export_all(config),
+        TextQuery::export_all(config),
+        TextLine::export_all(config),
+        IndicatorRow::export_all(config),
+        // What the page's recorded comparison is.
+        Matrix::export_all(config),
         Evidence::export_all(config),
         EvidenceQuery::export_all(config),
         ReportRequest::export_all(config),

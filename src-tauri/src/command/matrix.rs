@@ -1,10 +1,12 @@
 //! The comparison and the overview.
 
 use crate::work::with_library;
-use plan_flow::compare;
 use plan_flow::wire::error::WireError;
-use plan_flow::wire::library::MatrixAnswer;
-use plan_model::{Choices, Filter, Overview};
+use plan_flow::wire::matrix::{
+    CellLine, CellQuery, FindAnswer, FindQuery, FrameAnswer, OrderQuery, TextLine, TextQuery,
+};
+use plan_flow::{compare, matrix_window};
+use plan_model::{Choices, Filter, IndicatorRow, Overview};
 use tauri::{AppHandle, Runtime};
 
 /// The plans side by side.
@@ -16,15 +18,70 @@ pub(crate) async fn overview_build<R: Runtime>(
     with_library(app, move |library| compare::overview(library, &filter)).await
 }
 
-/// The matrix with the facet counts of the same question.
+/// The frame of the matrix with the facet counts of the same question.
 #[tauri::command(rename_all = "snake_case")]
 pub(crate) async fn matrix_build<R: Runtime>(
     app: AppHandle<R>,
     filter: Filter,
     choices: Choices,
-) -> Result<MatrixAnswer, WireError> {
+) -> Result<FrameAnswer, WireError> {
     with_library(app, move |library| {
-        compare::matrix(library, &filter, &choices)
+        matrix_window::build(library, &filter, &choices)
     })
     .await
+}
+
+/// Cells of a frame; `None` when it must be asked for anew.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn matrix_cells<R: Runtime>(
+    app: AppHandle<R>,
+    query: CellQuery,
+) -> Result<Option<Vec<CellLine>>, WireError> {
+    with_library(app, move |library| {
+        Ok(matrix_window::cells(library, &query))
+    })
+    .await
+}
+
+/// One indicator of a frame, whole.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn matrix_row<R: Runtime>(
+    app: AppHandle<R>,
+    ticket: u32,
+    row: u32,
+) -> Result<Option<IndicatorRow>, WireError> {
+    with_library(app, move |library| {
+        Ok(matrix_window::row(library, ticket, row))
+    })
+    .await
+}
+
+/// The rows of a frame by the figures of one plan.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn matrix_order<R: Runtime>(
+    app: AppHandle<R>,
+    query: OrderQuery,
+) -> Result<Option<Vec<u32>>, WireError> {
+    with_library(app, move |library| {
+        Ok(matrix_window::order(library, &query))
+    })
+    .await
+}
+
+/// Where words stand in a frame.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn matrix_find<R: Runtime>(
+    app: AppHandle<R>,
+    query: FindQuery,
+) -> Result<Option<FindAnswer>, WireError> {
+    with_library(app, move |library| Ok(matrix_window::find(library, &query))).await
+}
+
+/// Cells of a frame as they are copied.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn matrix_text<R: Runtime>(
+    app: AppHandle<R>,
+    query: TextQuery,
+) -> Result<Option<Vec<TextLine>>, WireError> {
+    with_library(app, move |library| Ok(matrix_window::text(library, &query))).await
 }

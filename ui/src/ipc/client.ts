@@ -5,11 +5,12 @@
 import { Channel, invoke } from '@tauri-apps/api/core'
 import { WireError } from './error'
 import type {
-  Backup, CareReport, ChangeAnswer, ChangePage, ChangeState, Choices, Decision, DropEvent, Evidence, EvidenceQuery, FieldEdit,
-  FieldProblem, Filter, HistoryStep, ImportAnswer, ImportItem, ImportProposal, ImportSource, IndicatorName, JobEvent, JobId,
-  LibraryState, Mark, MatrixAnswer, MergeAnswer, MergePreference, MergePreview, NamedView, Overview, PlanAnswer, PlanId,
+  Backup, CareReport, CellLine, CellQuery, ChangeAnswer, ChangePage, ChangeState, Choices, Decision, DropEvent, Evidence, EvidenceQuery, FieldEdit,
+  FieldProblem, Filter, FindAnswer, FindQuery, FrameAnswer, HistoryStep, ImportAnswer, ImportItem, ImportProposal, ImportSource, IndicatorName, IndicatorRow, JobEvent, JobId,
+  LibraryState, Mark, MergeAnswer, MergePreference, MergePreview, NamedView, OrderQuery, Overview, PlanAnswer, PlanId,
   PlanMeta, PlanSummary, PlanText, RecentLibrary, ReextractAnswer, RemovedPlan, RenamePreview, RenameRequest, ReportOutcome,
   ReportRequest, RestoreAnswer, ReviewItem, ReviewPage, ReviewQuery, SharedView, SheetMapping, Synonym, TargetAnswer, TargetDraft, TargetId,
+  TextLine, TextQuery,
 } from './types'
 
 /** Where the events of a job go. */
@@ -65,8 +66,23 @@ export const planList = () => call<PlanSummary[]>('plan_list')
 /** The plans side by side. */
 export const overviewBuild = (filter: Filter) => call<Overview>('overview_build', { filter })
 
-/** The comparison with the facet counts of the same query. */
-export const matrixBuild = (filter: Filter, choices: Choices) => call<MatrixAnswer>('matrix_build', { filter, choices })
+/** The frame of the comparison with the facet counts of the same query. */
+export const matrixBuild = (filter: Filter, choices: Choices) => call<FrameAnswer>('matrix_build', { filter, choices })
+
+/** Cells of a frame; `null` when it must be asked for anew. */
+export const matrixCells = (query: CellQuery) => call<CellLine[] | null>('matrix_cells', { query })
+
+/** One indicator of a frame, whole; `null` when the frame must be asked for anew. */
+export const matrixRow = (ticket: number, row: number) => call<IndicatorRow | null>('matrix_row', { ticket, row })
+
+/** Numbers of rows by the figures of one plan. */
+export const matrixOrder = (query: OrderQuery) => call<number[] | null>('matrix_order', { query })
+
+/** Where words stand in a frame. */
+export const matrixFind = (query: FindQuery) => call<FindAnswer | null>('matrix_find', { query })
+
+/** Cells of a frame as they are copied. */
+export const matrixText = (query: TextQuery) => call<TextLine[] | null>('matrix_text', { query })
 
 /** What stands behind one cell. */
 export const evidenceGet = (query: EvidenceQuery, choices: Choices) => call<Evidence>('evidence_get', { query, choices })

@@ -3,7 +3,7 @@
  * is a small likeness of them that is good enough to try the page, and no part of the product.
  */
 import type {
-  Cell, Facet, FacetCount, Facets, Filter, IndicatorRow, Matrix, MatrixAnswer, PairVerdict, Reason, Statement, SubRow, TargetId, Verdict,
+  Cell, Facet, FacetCount, Facets, Filter, IndicatorRow, Matrix, PairVerdict, Reason, Statement, SubRow, TargetId, Verdict,
 } from './types'
 
 /** Which responsible units each recorded target has. */
@@ -146,7 +146,7 @@ const DOMAIN_ORDER: Partial<Record<Facet, readonly string[]>> = {
 }
 
 /** The matrix and the facets of one filter. Each facet is counted with all other filters applied. */
-export function answer(whole: Matrix, filter: Filter, units: UnitsOf): MatrixAnswer {
+export function answer(whole: Matrix, filter: Filter, units: UnitsOf): { matrix: Matrix; facets: Facets } {
   const count = (facet: Facet): FacetCount[] => {
     const open = facet === 'shared' ? { ...filter, shared: null, shared_max: null } : { ...filter, [facet]: [] }
     const counts = tally(entriesOf(filteredMatrix(whole, open, units), facet, units))

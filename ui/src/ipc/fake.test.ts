@@ -20,13 +20,13 @@ describe('the way to the core and back', () => {
   })
 
   it('every_cell_that_speaks_has_its_evidence_and_its_value_stands_in_the_sentence', async () => {
-    const { matrix } = await client.matrixBuild(emptyFilter(), noChoices())
+    const { ticket, matrix } = await client.matrixBuild(emptyFilter(), noChoices())
     let seen = 0
     for (const row of matrix.groups.flatMap((group) => group.rows)) {
       for (const sub of row.sub_rows) {
-        for (const [at, cell] of sub.cells.entries()) {
-          if (cell.kind === 'empty') continue
-          const plan = matrix.plans[at]?.plan ?? 0
+        const [line] = (await client.matrixCells({ ticket, sub_rows: [sub.sub_row], first: 0, end: matrix.plans.length })) ?? []
+        for (const cell of line?.stated ?? []) {
+          const plan = matrix.plans[cell.column]?.plan ?? 0
           const evidence = await client.evidenceGet({ plan, indicator: row.indicator, measure: sub.measure }, noChoices())
           expect(evidence.mentions.map((mention) => mention.target).sort()).toEqual(cell.statements.flatMap((one) => one.mentions).sort())
           for (const { sentence, value_mark } of evidence.mentions) {
@@ -63,9 +63,10 @@ describe('the way to the core and back', () => {
   })
 
   it('a_filtered_out_cell_says_so', async () => {
-    const { matrix } = await client.matrixBuild({ ...emptyFilter(), year: [2024], type: ['知识产权'] }, noChoices())
-    const cells = matrix.groups.flatMap((group) => group.rows).flatMap((row) => row.sub_rows).flatMap((sub) => sub.cells)
-    expect(cells.some((cell) => cell.kind === 'empty' && cell.reason === 'filtered_out')).toBe(true)
+    const { ticket, matrix } = await client.matrixBuild({ ...emptyFilter(), year: [2024], type: ['知识产权'] }, noChoices())
+    const sub_rows = matrix.groups.flatMap((group) => group.rows).flatMap((row) => row.sub_rows.map((sub) => sub.sub_row))
+    const lines = (await client.matrixCells({ ticket, sub_rows, first: 0, end: matrix.plans.length })) ?? []
+    expect(lines.flatMap((line) => line.silent).some((cell) => cell.reason === 'filtered_out')).toBe(true)
   })
 
   it('what_comes_back_is_data_not_the_same_object', async () => {

@@ -7,8 +7,9 @@
  */
 import type { Host, JobListener } from './client'
 import { WireError } from './error'
-import { answer, type UnitsOf } from './fake-filter'
+import type { UnitsOf } from './fake-filter'
 import { fakeLibrary } from './fake-library'
+import { fakeMatrix } from './fake-matrix'
 import { fakeReview } from './fake-review'
 import { fakeViews } from './fake-views'
 import evidence from './fixture/evidence.json'
@@ -69,12 +70,12 @@ export function fakeHost(options: FakeOptions = optionsOfAddress()): Host {
   const commands: Record<string, (args: Args) => unknown> = {
     ...fakeReview(),
     ...fakeViews(),
+    ...fakeMatrix(MATRIX, UNITS),
     ...kept.commands,
     async library_open(args) {
       await run('seed', LIBRARY.plans.map((plan) => plan.source_name), args.events as JobListener)
       return LIBRARY
     },
-    matrix_build: (args) => answer(MATRIX, args.filter as Filter, UNITS),
     overview_build(args) {
       const wanted = (args.filter as Filter).plans
       const plans = wanted.length === 0 ? OVERVIEW.plans : wanted.flatMap((id) => OVERVIEW.plans.filter((plan) => plan.plan === id))

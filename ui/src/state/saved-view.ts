@@ -10,10 +10,28 @@ export type ThemeChoice = 'system' | 'light' | 'dark'
 
 /** How the rows of the table are ordered within their groups. */
 export interface Sort {
-  by: 'type_order' | 'name' | 'plan_count' | 'plan_value'
+  by: 'type_order' | 'name' | 'plan_count' | 'plan_value' | 'verdict' | 'own'
   /** Whose values, when sorted by value. */
   plan: PlanId | null
   descending: boolean
+}
+
+/** How the table stands. */
+export interface TableState {
+  /** Plans are the rows. */
+  turned: boolean
+  /** Height of a line, in pixels. */
+  density: number
+  /** Plans and indicators that stay in sight. */
+  pinned_plans: PlanId[]
+  pinned_rows: string[]
+  hidden_rows: string[]
+  /** Indicators in the analyst's own order. */
+  row_order: string[]
+  /** Widths of columns as pulled: key and pixels by turns. */
+  widths: (string | number)[]
+  /** Copies carry the signs `≥` and the like. */
+  copy_signs: boolean
 }
 
 /** Everything that survives a restart. */
@@ -38,6 +56,7 @@ export interface SavedView {
   /** The cell last selected. */
   selection: EvidenceQuery | null
   sort: Sort
+  table: TableState
   /** Facet groups of the panel that are folded. */
   folded_facets: string[]
   /** Type groups of the table that are folded. */
@@ -67,6 +86,7 @@ export function firstView(): SavedView {
     hidden_plans: [],
     selection: null,
     sort: { by: 'type_order', plan: null, descending: false },
+    table: { turned: false, density: 30, pinned_plans: [], pinned_rows: [], hidden_rows: [], row_order: [], widths: [], copy_signs: false },
     folded_facets: ['op', 'firmness', 'status'],
     folded_groups: [],
     intake_part: 'review',

@@ -1,9 +1,10 @@
 import { mount, type VueWrapper } from '@vue/test-utils'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createApp, h, nextTick } from 'vue'
+import { createApp, h } from 'vue'
+import type { Matrix } from '@/ipc'
 import PlanMatrix from './PlanMatrix.vue'
-import { flatten, PLAIN } from './rows'
-import { column, empty, large, matrix, pair, row, says, stated, sub } from './samples'
+import { flatten, PLAIN } from './lines'
+import { column, empty, large, matrix, pair, row, says, stated, sub, windowed } from './samples'
 
 // The test's page has no layout: the table is told that it has 1000 by 600 pixels.
 const SIZE = { offsetWidth: 1000, offsetHeight: 600, clientWidth: 1000, clientHeight: 600 }
@@ -30,7 +31,13 @@ afterAll(() => {
   }
 })
 
-beforeEach(() => vi.stubGlobal('ResizeObserver', Observer))
+beforeEach(() => {
+  vi.stubGlobal('ResizeObserver', Observer)
+  vi.stubGlobal('requestAnimationFrame', (draw: () => void) => setTimeout(draw, 0))
+})
+
+/** Long enough for cells to be asked for, to come, and to be drawn. */
+const drawn = () => new Promise((done) => setTimeout(done, 20))
 
 let table: VueWrapper | null = null
 
@@ -40,13 +47,14 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-async function show(whole: ReturnType<typeof matrix>): Promise<VueWrapper> {
-  table = mount(PlanMatrix, {
-    props: { matrix: whole, lines: flatten(whole), mode: 'as_written', sort: PLAIN.sort, selected: null, current: null },
-    attachTo: document.body,
-  })
-  await nextTick()
-  await nextTick()
+const propsOf = (whole: Matrix, options = PLAIN) => {
+  const given = windowed(whole)
+  return { ...given, lines: flatten(given.frame, options), mode: 'as_written', sort: options.sort, selected: null, current: null } as const
+}
+
+async function show(whole: Matrix, more: Record<string, unknown> = {}): Promise<VueWrapper> {
+  table = mount(PlanMatrix, { props: { ...propsOf(whole), ...more }, attachTo: document.body })
+  await drawn()
   return table
 }
 
@@ -61,20 +69,20 @@ const small = matrix(plans, [
 describe('PlanMatrix', () => {
   it('draws what is seen, however large the matrix', async () => {
     const whole = large(5000, 200)
-    const lines = flatten(whole)
+    const given = propsOf(whole)
     const place = document.createElement('div')
     document.body.append(place)
     // Without the mounting tool, which would look through every figure for references.
-    const app = createApp({ render: () => h(PlanMatrix, { matrix: whole, lines, mode: 'as_written', sort: PLAIN.sort, selected: null, current: null }) })
+    const app = createApp({ render: () => h(PlanMatrix, given) })
     app.mount(place)
-    await nextTick()
-    await nextTick()
+    await drawn()
     const grid = place.querySelector('[role=grid]')
     expect([grid?.getAttribute('aria-rowcount'), grid?.getAttribute('aria-colcount')]).toEqual(['5011', '202'])
     const rows = place.querySelectorAll('[role=row]').length
     expect(rows).toBeGreaterThan(15)
     expect(rows).toBeLessThan(50)
     expect(place.querySelectorAll('*').length).toBeLessThan(4000)
+    expect(place.querySelectorAll('.skeleton')).toHaveLength(0)
     app.unmount()
     place.remove()
   }, 20_000)
@@ -142,15 +150,80 @@ describe('PlanMatrix', () => {
     await grid.trigger('keydown', { key: 'ArrowDown', shiftKey: true })
     await grid.trigger('keydown', { key: 'ArrowRight', shiftKey: true })
     await grid.trigger('keydown', { key: 'c', ctrlKey: true })
-    expect(wrapper.emitted('copy')).toEqual([[{ top: 1, bottom: 2, left: 1, right: 2 }, false]])
+    expect(wrapper.emitted('copy')?.map(([, ...rest]) => rest)).toEqual([[{ top: 1, bottom: 2, left: 1, right: 2 }, false]])
     expect(wrapper.findAll('[role=gridcell][aria-selected=true]')).toHaveLength(4)
   })
 
   it('shows the cell that was chosen elsewhere', async () => {
     const wrapper = await show(small)
     await wrapper.setProps({ selected: { plan: 1, indicator: '高新技术企业数', measure: 'growth' } })
+    await drawn()
     expect(wrapper.get('.cell.active').attributes('data-testid')).toBe('cell-1-高新技术企业数-growth')
     expect(wrapper.emitted('move')).toBeUndefined()
+  })
+
+  it('shows plans as rows when turned, with the same cells and the same keys', async () => {
+    const wrapper = await show(small, { turned: true })
+    const cell = wrapper.get('[data-testid="cell-2-高新技术企业数-level"]')
+    expect(cell.get('.value').text()).toBe('155')
+    expect(cell.element.closest('[role=row]')?.getAttribute('aria-rowindex')).toBe('3')
+    expect(wrapper.get('[role=grid]').attributes('aria-colcount')).toBe('4')
+    expect(wrapper.get('[data-testid="row-高新技术企业数-level"] .verdict-badge').text()).toBe('C')
+    const grid = wrapper.get('[role=grid]')
+    await grid.trigger('focus')
+    for (const key of ['ArrowDown', 'ArrowRight', 'ArrowRight', 'Enter']) await grid.trigger('keydown', { key })
+    expect(wrapper.emitted('open')).toEqual([[{ plan: 2, indicator: '高新技术企业数', measure: 'level' }]])
+  })
+
+  it('keeps pinned rows and plans in sight, before the others', async () => {
+    const whole = matrix([column(1), column(2)], [row('甲', [sub([stated(says('1')), empty])]), row('乙', [sub([stated(says('2')), empty])])])
+    const given = windowed(whole)
+    const wrapper = await show(whole, { lines: flatten(given.frame, { ...PLAIN, pinned: ['乙'] }), pinnedPlans: [2] })
+    expect(wrapper.get('.top [data-testid="row-乙"]').attributes('aria-rowindex')).toBe('2')
+    expect(wrapper.findAll('[data-testid="row-乙"]')).toHaveLength(1)
+    expect(wrapper.get('.body [data-testid="row-甲"] .lead [role=gridcell]').attributes('data-testid')).toBe('cell-2-甲-level')
+  })
+
+  it('shows the lines of another comparison only with their cells', async () => {
+    const wrapper = await show(small)
+    const slow = windowed(matrix(plans, [row('新', [sub([stated(says('9')), empty])])]))
+    await wrapper.setProps({ ...propsOf(small), ...slow, lines: flatten(slow.frame), ticket: 2 })
+    await drawn()
+    expect(wrapper.get('[data-testid="cell-1-新-level"] .value').text()).toBe('9')
+  })
+
+  it('marks what was found and goes there', async () => {
+    const wrapper = await show(small)
+    await wrapper.setProps({ found: [{ sub_row: 0, column: 1 }, { sub_row: 0, column: null }], foundAt: 1 })
+    await drawn()
+    expect(wrapper.findAll('.cell.found').map((one) => one.attributes('aria-colindex'))).toEqual(['1', '3'])
+    expect(wrapper.get('.cell.active').attributes('data-testid')).toBe('cell-2-高新技术企业数-level')
+  })
+
+  it('is widened and moved by the keyboard', async () => {
+    const wrapper = await show(small)
+    const grid = wrapper.get('[role=grid]')
+    await grid.trigger('focus')
+    for (const key of ['ArrowDown', 'ArrowRight', '+']) await grid.trigger('keydown', { key })
+    await grid.trigger('keydown', { key: 'ArrowRight', altKey: true })
+    await grid.trigger('keydown', { key: 'ArrowDown', altKey: true })
+    expect(wrapper.emitted('width')?.[0]?.[0]).toBe('plan 1')
+    expect(wrapper.emitted('shift')?.map(([line, plan, by]) => [(line as { key: string } | null)?.key ?? null, plan, by])).toEqual([
+      [null, 1, 1],
+      ['高新技术企业数\u0000level', null, 1],
+    ])
+  })
+
+  it('finds its cursor again when lines have moved', async () => {
+    const whole = matrix([column(1)], [row('甲', [sub([stated(says('1'))])]), row('乙', [sub([stated(says('2'))])])])
+    const wrapper = await show(whole)
+    const grid = wrapper.get('[role=grid]')
+    await grid.trigger('focus')
+    for (const key of ['ArrowDown', 'ArrowRight']) await grid.trigger('keydown', { key })
+    const turned = windowed(matrix([column(1)], [row('乙', [sub([stated(says('2'))])]), row('甲', [sub([stated(says('1'))])])]))
+    await wrapper.setProps({ ...turned, lines: flatten(turned.frame) })
+    await drawn()
+    expect(wrapper.get('.cell.active').attributes('data-testid')).toBe('cell-1-甲-level')
   })
 
   it('puts text of the documents in as text', async () => {

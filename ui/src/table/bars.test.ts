@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bars, shapeOf } from './bars'
+import { shapeOf } from './bars'
 import { charted, conditional, merged, reasonsAgainst } from './comparable'
 import { column, empty, pair, says, stated, sub } from './samples'
 
@@ -28,37 +28,6 @@ describe('charted', () => {
   it('names the plans that hold a condition', () => {
     const line = sub([stated(says('1')), stated(says('2')), stated(says('3'))], [pair(1, 2, 'A'), pair(1, 3, 'C'), pair(2, 3, 'A')])
     expect([...conditional(line, new Set([1, 2, 3]))]).toEqual([1, 3])
-  })
-})
-
-describe('bars', () => {
-  it('always has zero on the scale', () => {
-    const drawn = bars(sub([stated(says('50')), stated(says('200')), empty], [pair(1, 2, 'A')]), plans)
-    expect(drawn.get(1)).toMatchObject({ from: 0, to: 0.25 })
-    expect(drawn.get(2)).toMatchObject({ from: 0, to: 1 })
-    expect(drawn.has(3)).toBe(false)
-  })
-
-  it('draws nothing beside a single figure', () => {
-    expect(bars(sub([stated(says('50')), empty, empty]), plans).size).toBe(0)
-  })
-
-  it('draws a range as a segment', () => {
-    const range = says('1', { value_max: '2', harmonised: { value: '1', value_max: '2', factor: '1' } })
-    const drawn = bars(sub([stated(range), stated(says('4')), empty], [pair(1, 2, 'A')]), plans)
-    expect(drawn.get(1)).toEqual({ from: 0.25, to: 0.5, shape: 'range', soft: false })
-  })
-
-  it('starts bars at zero when a figure is negative', () => {
-    const drawn = bars(sub([stated(says('-1')), stated(says('3')), empty], [pair(1, 2, 'A')]), plans)
-    expect(drawn.get(1)).toMatchObject({ from: 0, to: 0.25 })
-    expect(drawn.get(2)).toMatchObject({ from: 0.25, to: 1 })
-  })
-
-  it('compares in the common unit, not in the written one', () => {
-    const written = says('30000', { unit: '万元', harmonised: { value: '3', value_max: null, factor: '0.0001' } })
-    const drawn = bars(sub([stated(written), stated(says('6')), empty], [pair(1, 2, 'B')], { unit: '亿元' }), plans)
-    expect(drawn.get(1)).toMatchObject({ to: 0.5 })
   })
 })
 

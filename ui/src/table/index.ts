@@ -1,7 +1,10 @@
 /** The indicator table and its pure parts. */
 export { default as PlanMatrix } from './PlanMatrix.vue'
 export { cellView, plainText, spanOfYears, statementView, type CellView, type StatementView } from './cell'
+export { DENSITIES, sensibleWidth } from './columns'
+export type { FoundPlace } from './found'
 export { isOneCell, type Rect } from './navigation'
 export { verdictNote } from './notes'
-export { firstCharted, flatten, lineKey, type Line, type Sort, type SubLine } from './rows'
-export { toTsv } from './tsv'
+export { firstCharted, flatten, lineKey, type Line, type Lines, type Sort, type SubLine } from './lines'
+export type { Sheet } from './sheet'
+export { toTsv, tsvCells } from './tsv'

@@ -1,11 +1,14 @@
 /** What hovering over a part of the table tells: full reasons, definitions, the statements behind "+1". */
-import type { PlanColumn, SubRow, UnitMode } from '@/ipc'
+import type { PlanColumn, SubRow } from '@/ipc'
 import {
   genreWord,
   countText, decimalText, emptySentence, indicatorName, language, levelWord, measureLongWord, reasonSentence, t, verdictWord,
 } from '@/lib'
-import { cellView, plainText, type StatementView } from './cell'
-import type { Line, SubLine } from './rows'
+import { plainText, type StatementView } from './cell'
+import type { StoredCell } from './cell-store'
+import type { Line, SubLine } from './lines'
+import { viewOf } from './paint-cell'
+import type { PlanTrack, Sheet } from './sheet'
 
 export interface Note {
   title: string
@@ -49,17 +52,17 @@ function statementLine(view: StatementView): string {
 }
 
 /** A cell has a note only when it says more than it can print. */
-function cellNote(line: SubLine, plan: PlanColumn, column: number, mode: UnitMode): Note | null {
-  const cell = line.sub.cells[column]
-  const view = cellView(cell, line.sub.unit, plan.main_year, mode)
-  if (view.kind === 'empty') return { title: plan.region, lines: [{ text: emptySentence(view.reason) }] }
+function cellNote(line: SubLine, track: PlanTrack, cell: StoredCell, sheet: Sheet): Note | null {
+  const view = viewOf(cell, line, track, sheet)
+  const { region } = track.plan
+  if (view.kind === 'empty') return { title: region, lines: [{ text: emptySentence(view.reason) }] }
   const lines: Note['lines'] = []
   if (view.others.length > 0) lines.push(...[view.main, ...view.others].map((one) => ({ text: statementLine(one) })))
-  const scope = cell?.kind === 'stated' ? (cell.statements[0]?.scope ?? null) : null
+  const scope = typeof cell === 'string' ? null : (cell.statements[0]?.scope ?? null)
   if (scope !== null) lines.push({ text: `${t('evidence.scope')} ${scope}` })
   if (view.main.factor !== null) lines.push({ text: t('matrix.factor', { factor: decimalText(view.main.factor) }) })
   if (view.mentions > 1) lines.push({ text: t('matrix.mentions', { n: view.mentions }) })
-  return lines.length === 0 ? null : { title: `${plan.region} · ${statementLine(view.main)}`, lines }
+  return lines.length === 0 ? null : { title: `${region} · ${statementLine(view.main)}`, lines }
 }
 
 function headNote(plan: PlanColumn): Note {
@@ -73,14 +76,23 @@ function headNote(plan: PlanColumn): Note {
   }
 }
 
-/** The note of a place of the grid; null where the cell itself says everything. */
-export function noteAt(line: Line | null, column: number, plans: PlanColumn[], mode: UnitMode): Note | null {
-  const plan = plans[column - 1]
-  if (line === null) return plan === undefined ? null : headNote(plan)
+/** The note of a place; null where the place itself says everything. */
+export function noteOf(line: Line | null, track: PlanTrack | null, cell: StoredCell | undefined, sheet: Sheet): Note | null {
+  if (line === null) return track === null ? null : headNote(track.plan)
   if (line.kind === 'group') return null
-  if (column === 0) return indicatorNote(line)
-  if (plan === undefined) return verdictNote(line.sub, plans)
-  return cellNote(line, plan, column - 1, mode)
+  if (track === null) return indicatorNote(line)
+  return cell === undefined ? null : cellNote(line, track, cell, sheet)
+}
+
+/** Level and region above of a plan, in the least words. */
+export function planAbout(plan: PlanColumn): string {
+  const level = plan.region_level === null ? t('not_stated') : t(`matrix.level_short.${plan.region_level}`)
+  return plan.parent_region === null ? level : `${level} · ${plan.parent_region}`
+}
+
+/** Year and kind of a plan. */
+export function planPeriod(plan: PlanColumn): string {
+  return [plan.main_year, genreWord(plan.genre)].filter((part) => part !== null).join(' ')
 }
 
 /** The head line of a type: how much stands under it. */

@@ -1,5 +1,6 @@
 /** Small matrices for the tests of table and chart, and a large one for measuring. Invented places throughout. */
-import type { Cell, IndicatorRow, Matrix, MatrixGroup, PairVerdict, PlanColumn, Statement, SubRow, Verdict } from '@/ipc'
+import { cellsOf, frameOf } from '@/ipc/fake-matrix'
+import type { Cell, CellLine, CellQuery, IndicatorRow, Matrix, MatrixGroup, PairVerdict, PlanColumn, Statement, SubRow, Verdict } from '@/ipc'
 
 export function column(plan: number, more: Partial<PlanColumn> = {}): PlanColumn {
   return {
@@ -92,4 +93,14 @@ export function large(rowCount: number, planCount: number): Matrix {
     return { type, targets: count, plan_targets: plans.map(() => next(90)), rows }
   })
   return { plans, groups, targets_shown: rowCount, targets_total: rowCount }
+}
+
+/** What the table is given of a matrix: its frame, and its cells when it asks for them. */
+export function windowed(whole: Matrix) {
+  return {
+    ticket: 1,
+    frame: frameOf(whole),
+    cells: (query: CellQuery): Promise<CellLine[]> => Promise.resolve(cellsOf(whole, query)),
+    wholeRow: (row: number): Promise<IndicatorRow | null> => Promise.resolve(whole.groups.flatMap((group) => group.rows)[row] ?? null),
+  }
 }

@@ -1,12 +1,11 @@
 /**
- * A range of the grid as tab-separated text. A cell with one number is that number and nothing else, so
- * that a spreadsheet takes it as a number; an empty cell stays empty, never 0.
+ * A range of the table as tab-separated text. The core writes the cells: one figure is that figure and nothing else,
+ * so that a spreadsheet takes it as a number; an empty cell stays empty, never 0. Heads are put around them here.
  */
-import type { Cell, IndicatorType, Matrix, Measure, Statement, SubRow, UnitMode } from '@/ipc'
-import { opSign } from '@/lib'
-import { amount } from './cell'
+import type { IndicatorType, Measure, TextLine } from '@/ipc'
 import type { Rect } from './navigation'
-import type { Line } from './rows'
+import type { SubLine } from './lines'
+import { columnCount, lineAt, planAt, type Sheet } from './sheet'
 
 /** The words of the interface that a copied range may need. */
 export interface TsvWords {
@@ -14,17 +13,23 @@ export interface TsvWords {
   measure: string
   unit: string
   verdict: string
+  plan: string
   type: (type: IndicatorType) => string
   measureName: (measure: Measure) => string
-  indicatorName: (line: Line & { kind: 'sub' }) => string
-  verdictText: (sub: SubRow) => string
+  indicatorName: (line: SubLine) => string
+  verdictText: (line: SubLine) => string
 }
 
 export interface TsvOptions {
-  mode: UnitMode
   words: TsvWords
-  /** Adds a head line and the columns indicator, measure and unit, whatever the range. */
+  /** Adds heads and units, whatever the range. */
   headed: boolean
+}
+
+/** Which cells a range needs. */
+export interface TsvCells {
+  sub_rows: number[]
+  columns: number[]
 }
 
 /** Text that a spreadsheet could take for a formula is written with a leading apostrophe. */
@@ -33,64 +38,72 @@ function safe(text: string): string {
   return /^[=+\-@]/.test(flat) && !/^-?\d+(\.\d+)?$/.test(flat) ? `'${flat}` : flat
 }
 
-function statementText(statement: Statement, subUnit: string | null, mode: UnitMode, alone: boolean): string {
-  const { value, max, unit } = amount(statement, subUnit, mode)
-  if (value === null) return `${opSign(statement.op)} ${statement.relative_to ?? ''}`.trim()
-  if (max !== null) return `${value}–${max}`
-  if (alone) return value
-  const year = statement.year === null ? '' : ` (${statement.year})`
-  return `${opSign(statement.op)}${value}${unit === '' ? '' : ` ${unit}`}${year}`
+/** Tracks of a range in one direction, heads left out. */
+function tracks(from: number, to: number, count: number): number[] {
+  const list: number[] = []
+  for (let at = Math.max(0, from); at <= Math.min(to, count - 1); at += 1) list.push(at)
+  return list
 }
 
-export function cellText(cell: Cell | undefined, subUnit: string | null, mode: UnitMode): string {
-  if (cell?.kind !== 'stated') return ''
-  const alone = cell.statements.length === 1
-  return cell.statements.map((s) => statementText(s, subUnit, mode, alone)).join('; ')
-}
+const rowsOf = (of: Sheet, area: Rect): number[] => tracks(area.top, area.bottom, of.rows.count)
+/** Columns of the sheet, without names and verdicts. */
+const columnsOf = (of: Sheet, area: Rect): number[] => tracks(area.left - 1, area.right - 1, of.columns.count)
 
-/** The unit of a line as printed; several, when the plans write several. */
-function lineUnit(sub: SubRow, mode: UnitMode): string {
-  const units = new Set<string>()
-  for (const cell of sub.cells) {
-    if (cell.kind !== 'stated') continue
-    for (const statement of cell.statements) {
-      const { value, unit } = amount(statement, sub.unit, mode)
-      if (value !== null && unit !== '') units.add(unit)
-    }
+export function tsvCells(of: Sheet, area: Rect): TsvCells {
+  const [lines, plans] = of.turned ? [columnsOf(of, area), rowsOf(of, area)] : [rowsOf(of, area), columnsOf(of, area)]
+  return {
+    sub_rows: lines.flatMap((at) => {
+      const line = of.lines[at]
+      return line?.kind === 'sub' ? [line.sub.sub_row] : []
+    }),
+    columns: plans.flatMap((at) => of.plans[at]?.column ?? []),
   }
-  return [...units].join('; ')
 }
 
-export function toTsv(lines: Line[], matrix: Matrix, area: Rect, options: TsvOptions): string {
-  const { words, mode, headed } = options
-  const plans = matrix.plans
-  const lastColumn = plans.length + 1
-  const left = headed ? Math.max(1, area.left) : area.left
-  const columns: number[] = []
-  for (let column = left; column <= Math.min(area.right, lastColumn); column += 1) columns.push(column)
+export function toTsv(of: Sheet, area: Rect, wanted: TsvCells, answer: readonly TextLine[], options: TsvOptions): string {
+  const { words, headed } = options
+  const texts = new Map(wanted.sub_rows.map((sub_row, index) => [sub_row, answer[index]]))
+  const places = new Map(wanted.columns.map((column, index) => [column, index]))
+  const named = headed || area.left === 0
+  const withHead = headed || area.top < 0
+  const verdicts = of.trail > 0 && area.right >= columnCount(of) - 1
+  const unit = (line: SubLine): string => texts.get(line.sub.sub_row)?.unit ?? ''
+  const columns = columnsOf(of, area)
+
+  function cell(row: number, column: number): string {
+    const place = { line: row, column: column + 1 }
+    const line = lineAt(of, place)
+    const track = planAt(of, place)
+    if (line === null || track === null) return ''
+    if (line.kind === 'group') return String(line.planTargets[track.column] ?? 0)
+    return texts.get(line.sub.sub_row)?.cells[places.get(track.column) ?? -1] ?? ''
+  }
+
   const rows: string[][] = []
-
-  const withLead = headed || area.left === 0
-  const lead = (indicator: string, measure: string, unit: string): string[] =>
-    headed ? [indicator, measure, unit] : withLead ? [indicator, measure] : []
-  const body = columns.filter((column) => column > 0)
-
-  if (headed || area.top < 0) {
-    const heads = body.map((column) => (column === lastColumn ? words.verdict : (plans[column - 1]?.region ?? '')))
-    rows.push([...lead(words.indicator, words.measure, words.unit), ...heads])
-  }
-  for (let at = Math.max(0, area.top); at <= area.bottom; at += 1) {
-    const line = lines[at]
-    if (line === undefined) continue
-    if (line.kind === 'group') {
-      const totals = body.map((column) => (column === lastColumn ? '' : String(line.planTargets[column - 1] ?? 0)))
-      rows.push([...lead(words.type(line.type), '', ''), ...totals])
-    } else {
-      const cells = body.map((column) =>
-        column === lastColumn ? words.verdictText(line.sub) : cellText(line.sub.cells[column - 1], line.sub.unit, mode),
-      )
-      const heads = lead(words.indicatorName(line), words.measureName(line.sub.measure), lineUnit(line.sub, mode))
-      rows.push([...heads, ...cells])
+  if (of.turned) {
+    const heads = columns.map((column) => of.lines[column])
+    const over = (lead: string, text: (line: SubLine) => string, group: (type: IndicatorType) => string): string[] => [
+      ...(named ? [lead] : []),
+      ...heads.map((line) => (line === undefined ? '' : line.kind === 'group' ? group(line.type) : text(line))),
+    ]
+    if (withHead) {
+      rows.push(over(words.plan, words.indicatorName, words.type))
+      rows.push(over(words.measure, (line) => words.measureName(line.sub.measure), () => ''))
+      if (headed) rows.push(over(words.unit, unit, () => ''))
+    }
+    for (const row of rowsOf(of, area)) rows.push([...(named ? [of.plans[row]?.plan.region ?? ''] : []), ...columns.map((column) => cell(row, column))])
+  } else {
+    const lead = (indicator: string, measure: string, unitText: string): string[] => (headed ? [indicator, measure, unitText] : named ? [indicator, measure] : [])
+    if (withHead) {
+      const regions = columns.map((column) => of.plans[column]?.plan.region ?? '')
+      rows.push([...lead(words.indicator, words.measure, words.unit), ...regions, ...(verdicts ? [words.verdict] : [])])
+    }
+    for (const row of rowsOf(of, area)) {
+      const line = of.lines[row]
+      if (line === undefined) continue
+      const heads = line.kind === 'group' ? lead(words.type(line.type), '', '') : lead(words.indicatorName(line), words.measureName(line.sub.measure), unit(line))
+      const verdict = verdicts ? [line.kind === 'group' ? '' : words.verdictText(line)] : []
+      rows.push([...heads, ...columns.map((column) => cell(row, column)), ...verdict])
     }
   }
   return rows.map((row) => row.map(safe).join('\t')).join('\n')

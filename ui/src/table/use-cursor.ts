@@ -1,6 +1,7 @@
 /** The cursor of the grid: where it is, what is chosen, and what keys and the pointer do to it. */
 import { computed, ref, type Ref } from 'vue'
 import { inside, isOneCell, move, rect, select, type Extent, type Place, type Rect, type Selection } from './navigation'
+import { placeOf } from './painter'
 
 export interface CursorActions {
   reveal: (place: Place) => void
@@ -11,12 +12,6 @@ export interface CursorActions {
   copy: (area: Rect, headed: boolean) => void
 }
 
-/** The place of the cell under a pointer event. */
-export function placeOf(target: EventTarget | null): Place | null {
-  const cell = target instanceof Element ? target.closest<HTMLElement>('[data-column]') : null
-  if (cell === null) return null
-  return { line: Number(cell.dataset.line), column: Number(cell.dataset.column) }
-}
 
 export function useCursor(extent: Ref<Extent>, actions: CursorActions) {
   const selection = ref<Selection | null>(null)

@@ -4,18 +4,26 @@
 use crate::assumed::ground;
 use crate::error::Error;
 use crate::library::OpenLibrary;
-use crate::wire::library::MatrixAnswer;
 use plan_compare::{ComparedPlan, ComparedTarget, OverviewPlan};
-use plan_model::{Cell, Choices, Filter, Matrix, Overview, PlanId, Statement, TargetId};
+use plan_model::{Cell, Choices, Facets, Filter, Matrix, Overview, PlanId, Statement, TargetId};
 use plan_store::{PlanRow, StoreError, View};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, PoisonError};
 
 /// Every plan of the library at one generation.
 pub(crate) struct Loaded {
-    generation: i64,
+    pub(crate) generation: i64,
     /// In library order.
     pub(crate) plans: Vec<ComparedPlan>,
+}
+
+/// The matrix with the facet counts of the same query, so that no count can disagree.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MatrixAnswer {
+    /// The matrix.
+    pub matrix: Matrix,
+    /// The facets.
+    pub facets: Facets,
 }
 
 /// The matrix under `filter` and `choices`, with the facet counts of the same question.

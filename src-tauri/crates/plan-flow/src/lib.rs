@@ -20,6 +20,7 @@ pub mod import;
 pub mod job;
 pub mod library;
 pub mod links;
+pub mod matrix_window;
 pub mod pdf_library;
 pub mod pdf_process;
 pub mod plans;

@@ -6,6 +6,7 @@ use crate::error::Error;
 use crate::host::Host;
 use crate::import::Sketches;
 use crate::job::Job;
+use crate::matrix_window::Windows;
 use crate::seeds;
 use crate::wire::library::{LibraryState, PlanSummary};
 use plan_lexicon::Lexicon;
@@ -28,6 +29,8 @@ pub struct OpenLibrary {
     pub(crate) sketches: Sketches,
     /// The plans as last loaded, with the generation of the library they belong to.
     pub(crate) loaded: Mutex<Option<Arc<Loaded>>>,
+    /// The comparisons as last built for the window.
+    pub(crate) windows: Windows,
 }
 
 /// Opens the library at `path`. The first time, it is filled from the plans that come with the program; when
@@ -82,6 +85,7 @@ pub(crate) fn open_unfilled(path: &Path, host: &dyn Host) -> Result<OpenLibrary,
         taught: Mutex::new(None),
         sketches: Sketches::default(),
         loaded: Mutex::new(None),
+        windows: Windows::default(),
     })
 }
 

@@ -1,21 +1,25 @@
-/** Copying a range of the table: which words go into it. */
-import type { Matrix, UnitMode } from '@/ipc'
+/** Copying a range of the table: the core writes the cells, the page puts its words around them. */
+import { matrixText } from '@/ipc'
 import { indicatorName, measureLongWord, t, typeWord } from '@/lib'
-import { isOneCell, toTsv, type Line, type Rect } from '@/table'
+import { isOneCell, toTsv, tsvCells, type Rect, type Sheet } from '@/table'
 
-export function copiedText(lines: Line[], matrix: Matrix, area: Rect, headed: boolean, mode: UnitMode): string {
-  return toTsv(lines, matrix, area, {
-    mode,
+/** The range as text; `null` when the comparison was made anew meanwhile. */
+export async function copiedText(ticket: number, sheet: Sheet, area: Rect, headed: boolean, signs: boolean): Promise<string | null> {
+  const wanted = tsvCells(sheet, area)
+  const cells = wanted.sub_rows.length === 0 ? [] : await matrixText({ ticket, ...wanted, units: sheet.mode, signs })
+  if (cells === null) return null
+  return toTsv(sheet, area, wanted, cells, {
     headed,
     words: {
       indicator: t('matrix.indicator'),
       measure: t('matrix.measure'),
       unit: t('matrix.unit'),
       verdict: t('matrix.verdict'),
+      plan: t('matrix.plan'),
       type: typeWord,
       measureName: measureLongWord,
       indicatorName: (line) => indicatorName(line.row),
-      verdictText: (sub) => sub.verdict ?? '',
+      verdictText: (line) => line.sub.verdict ?? '',
     },
   })
 }

@@ -1,6 +1,6 @@
 //! The library and its plans as lists.
 
-use plan_model::{Facets, Matrix, PlanId, PlanMeta};
+use plan_model::{PlanId, PlanMeta};
 use serde::{Deserialize, Serialize};
 
 /// The open library.
@@ -49,14 +49,4 @@ pub struct PlanSummary {
     pub earlier_versions: u32,
     /// Whether older rules or an older vocabulary read it, so that it can be read anew.
     pub outdated: bool,
-}
-
-/// The matrix with the facet counts of the same query, so that no count can disagree.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
-pub struct MatrixAnswer {
-    /// The matrix.
-    pub matrix: Matrix,
-    /// The facets.
-    pub facets: Facets,
 }

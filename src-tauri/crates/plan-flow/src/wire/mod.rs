@@ -7,6 +7,7 @@ pub mod evidence;
 pub mod import;
 pub mod job;
 pub mod library;
+pub mod matrix;
 pub mod plan;
 pub mod report;
 pub mod review;

@@ -18,3 +18,4 @@ mod proposing;
 mod rereading;
 mod reviewing;
 mod views;
+mod windows;

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { firstCharted, flatten, PLAIN } from './rows'
+import { frameOf } from '@/ipc/fake-matrix'
+import { firstCharted, flatten as flattened, PLAIN, type Line } from './lines'
 import { column, empty, matrix, pair, row, says, stated, sub } from './samples'
 
 const plans = [column(1), column(2)]
 
-function names(lines: ReturnType<typeof flatten>): string[] {
+const flatten = (whole: ReturnType<typeof matrix>, options = PLAIN): Line[] => flattened(frameOf(whole), options).lines
+
+function names(lines: readonly Line[]): string[] {
   return lines.flatMap((line) => (line.kind === 'sub' && line.first ? [line.row.indicator] : []))
 }
 
@@ -32,18 +35,29 @@ describe('flatten', () => {
     expect(names(flatten(matrix(plans, rows), { ...PLAIN, sort: { by: 'plan_count', plan: null, descending: true } }))).toEqual(['三', '二', '一'])
   })
 
-  it('never mixes units when it sorts by the values of a plan', () => {
-    const yuan = (v: string) => says(v, { unit: '亿元' })
-    const rows = [
-      row('家小', [sub([stated(says('3')), empty])]),
-      row('元小', [sub([stated(yuan('2')), empty], [], { unit: '亿元' })]),
-      row('无', [sub([empty, stated(says('99'))])]),
-      row('家大', [sub([stated(says('10')), empty])]),
-      row('元大', [sub([stated(yuan('400')), empty], [], { unit: '亿元' })]),
-    ]
+  it('takes the order by value from the core, and never across types', () => {
+    const rows = ['甲', '乙', '丙'].map((name) => row(name, [sub([stated(says('1')), empty])]))
     const sort = { by: 'plan_value', plan: 1, descending: true } as const
-    expect(names(flatten(matrix(plans, rows), { ...PLAIN, sort }))).toEqual(['家大', '家小', '元大', '元小', '无'])
-    expect(names(flatten(matrix(plans, rows), { ...PLAIN, sort: { ...sort, descending: false } }))).toEqual(['家小', '家大', '元小', '元大', '无'])
+    expect(names(flatten(matrix(plans, rows), { ...PLAIN, sort, by_value: [2, 0, 1] }))).toEqual(['丙', '甲', '乙'])
+    expect(names(flatten(matrix(plans, rows), { ...PLAIN, sort }))).toEqual(['甲', '乙', '丙'])
+  })
+
+  it('sorts by verdict, what compares best first and what stands alone last', () => {
+    const compared = (name: string, verdict: 'A' | 'C' | 'D') => row(name, [sub([stated(says('1')), stated(says('2'))], [pair(1, 2, verdict)])])
+    const rows = [row('独', [sub([stated(says('1')), empty])]), compared('异', 'D'), compared('同', 'A'), compared('条件', 'C')]
+    expect(names(flatten(matrix(plans, rows), { ...PLAIN, sort: { by: 'verdict', plan: null, descending: false } }))).toEqual(['同', '条件', '异', '独'])
+  })
+
+  it('follows the own order, and what has no place in it comes after', () => {
+    const rows = ['甲', '乙', '丙'].map((name) => row(name, [sub([empty, empty])]))
+    expect(names(flatten(matrix(plans, rows), { ...PLAIN, sort: { by: 'own', plan: null, descending: false }, own: ['丙', '甲'] }))).toEqual(['丙', '甲', '乙'])
+  })
+
+  it('puts pinned rows before all types and counts hidden ones', () => {
+    const rows = ['甲', '乙', '丙'].map((name) => row(name, [sub([empty, empty]), sub([empty, empty], [], { measure: 'growth' })]))
+    const found = flattened(frameOf(matrix(plans, rows)), { ...PLAIN, pinned: ['丙'], hidden: ['甲', '没有'] })
+    expect(names(found.lines)).toEqual(['丙', '乙'])
+    expect([found.pinned, found.hidden, found.lines[2]?.kind]).toEqual([2, 1, 'group'])
   })
 })
 
@@ -52,7 +66,7 @@ describe('firstCharted', () => {
     const lone = row('独', [sub([stated(says('1')), empty])])
     const shared = row('共', [sub([stated(says('1')), stated(says('2'))], [pair(1, 2, 'C')])])
     const whole = matrix(plans, [lone, shared])
-    expect(firstCharted(flatten(whole), whole)?.row.indicator).toBe('共')
-    expect(firstCharted(flatten(matrix(plans, [lone])), matrix(plans, [lone]))).toBeNull()
+    expect(firstCharted(flatten(whole))?.row.indicator).toBe('共')
+    expect(firstCharted(flatten(matrix(plans, [lone])))).toBeNull()
   })
 })

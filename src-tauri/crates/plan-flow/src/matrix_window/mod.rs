@@ -1,0 +1,222 @@
+//! The matrix in windows: built once for a question, kept, and handed out in the pieces that are looked at.
+//!
+//! A ticket names a kept matrix. It is good until the library changes or two other questions have been asked;
+//! then its answers are `None`, and whoever holds it asks the question again.
+
+mod bars;
+mod find;
+mod frame;
+mod order;
+mod text;
+
+pub use find::FOUND_AT_MOST;
+
+use crate::compare;
+use crate::error::Error;
+use crate::library::OpenLibrary;
+use crate::wire::matrix::{
+    CellLine, CellQuery, FindAnswer, FindQuery, FrameAnswer, OrderQuery, SilentCell, StatedCell,
+    TextLine, TextQuery,
+};
+use plan_model::{Cell, Choices, EmptyReason, Facets, Filter, IndicatorRow, Matrix, SubRow};
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// Matrices kept: the one on screen, and one that something else asked about meanwhile.
+const KEPT: usize = 2;
+
+/// The matrices that were built last.
+#[derive(Default)]
+pub(crate) struct Windows(Mutex<Kept>);
+
+#[derive(Default)]
+struct Kept {
+    last_ticket: u32,
+    built: VecDeque<Arc<Built>>,
+}
+
+/// A matrix with its question.
+struct Built {
+    ticket: u32,
+    generation: i64,
+    filter: Filter,
+    choices: Choices,
+    matrix: Matrix,
+    facets: Facets,
+    /// Group, row and sub-row of every sub-row by its number.
+    places: Vec<[usize; 3]>,
+}
+
+/// Compares under `filter` and `choices` and gives the frame. The same question about the same library has the same ticket.
+pub fn build(
+    library: &OpenLibrary,
+    filter: &Filter,
+    choices: &Choices,
+) -> Result<FrameAnswer, Error> {
+    Ok(frame::answer(&*built(library, filter, choices)?))
+}
+
+/// The cells asked for; `None` when the ticket is no longer good. Numbers that the matrix does not have are left out.
+#[must_use]
+pub fn cells(library: &OpenLibrary, query: &CellQuery) -> Option<Vec<CellLine>> {
+    let built = by_ticket(library, query.ticket)?;
+    let lines = query.sub_rows.iter();
+    Some(
+        lines
+            .filter_map(|number| built.line(*number, query.first as usize, query.end as usize))
+            .collect(),
+    )
+}
+
+/// One indicator with all its cells and pairs; `None` when the ticket is no longer good or has no such row.
+#[must_use]
+pub fn row(library: &OpenLibrary, ticket: u32, row: u32) -> Option<IndicatorRow> {
+    let built = by_ticket(library, ticket)?;
+    let mut rows = built.matrix.groups.iter().flat_map(|group| &group.rows);
+    rows.nth(row as usize).cloned()
+}
+
+/// Numbers of rows, group after group, those the plan gives a figure for first; `None` when the ticket is no
+/// longer good.
+#[must_use]
+pub fn order(library: &OpenLibrary, query: &OrderQuery) -> Option<Vec<u32>> {
+    let built = by_ticket(library, query.ticket)?;
+    Some(order::by_value(&built.matrix, query.plan, query.descending))
+}
+
+/// Where the words stand, in the order of the matrix; `None` when the ticket is no longer good.
+#[must_use]
+pub fn find(library: &OpenLibrary, query: &FindQuery) -> Option<FindAnswer> {
+    let built = by_ticket(library, query.ticket)?;
+    Some(find::find(&built.matrix, &query.text, query.units))
+}
+
+/// Cells as they are copied; `None` when the ticket is no longer good.
+#[must_use]
+pub fn text(library: &OpenLibrary, query: &TextQuery) -> Option<Vec<TextLine>> {
+    let built = by_ticket(library, query.ticket)?;
+    let lines = query.sub_rows.iter().map(|number| {
+        let Some(sub_row) = built.sub_row(*number) else {
+            return TextLine {
+                cells: vec![String::new(); query.columns.len()],
+                unit: String::new(),
+            };
+        };
+        text::line(sub_row, &query.columns, query.units, query.signs)
+    });
+    Some(lines.collect())
+}
+
+fn built(library: &OpenLibrary, filter: &Filter, choices: &Choices) -> Result<Arc<Built>, Error> {
+    let generation = compare::loaded(library)?.generation;
+    let known = |kept: &Kept| {
+        let mut found = kept.built.iter();
+        found
+            .find(|built| {
+                built.generation == generation
+                    && built.filter == *filter
+                    && built.choices == *choices
+            })
+            .map(Arc::clone)
+    };
+    let windows = &library.windows;
+    if let Some(built) = known(&windows.lock()) {
+        return Ok(built);
+    }
+    // Built without the lock: cells of the matrix on screen must not wait for the next one.
+    let answer = compare::matrix(library, filter, choices)?;
+    let places = places(&answer.matrix);
+    let mut kept = windows.lock();
+    if let Some(built) = known(&kept) {
+        return Ok(built);
+    }
+    kept.last_ticket += 1;
+    let built = Arc::new(Built {
+        ticket: kept.last_ticket,
+        generation,
+        filter: filter.clone(),
+        choices: choices.clone(),
+        matrix: answer.matrix,
+        facets: answer.facets,
+        places,
+    });
+    kept.built.truncate(KEPT - 1);
+    kept.built.push_front(Arc::clone(&built));
+    Ok(built)
+}
+
+fn by_ticket(library: &OpenLibrary, ticket: u32) -> Option<Arc<Built>> {
+    let mut kept = library.windows.lock();
+    let at = kept.built.iter().position(|built| built.ticket == ticket)?;
+    // What is looked at stays; what nobody asks about any more is the first to go.
+    let built = kept.built.remove(at)?;
+    kept.built.push_front(Arc::clone(&built));
+    Some(built)
+}
+
+impl Windows {
+    fn lock(&self) -> std::sync::MutexGuard<'_, Kept> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Built {
+    fn sub_row(&self, number: u32) -> Option<&SubRow> {
+        let [group, row, sub_row] = *self.places.get(number as usize)?;
+        self.matrix
+            .groups
+            .get(group)?
+            .rows
+            .get(row)?
+            .sub_rows
+            .get(sub_row)
+    }
+
+    fn line(&self, number: u32, first: usize, end: usize) -> Option<CellLine> {
+        let sub_row = self.sub_row(number)?;
+        let bars = bars::bars(sub_row, &self.matrix.plans);
+        let mut line = CellLine {
+            sub_row: number,
+            stated: Vec::new(),
+            silent: Vec::new(),
+        };
+        let end = end.min(sub_row.cells.len());
+        let cells = sub_row.cells.get(first..end).unwrap_or_default();
+        for ((cell, at), column) in cells.iter().zip(first..).zip(place(first)..) {
+            match cell {
+                Cell::Empty {
+                    reason: EmptyReason::NotMentioned,
+                } => {}
+                Cell::Empty { reason } => line.silent.push(SilentCell {
+                    column,
+                    reason: *reason,
+                }),
+                Cell::Stated {
+                    statements,
+                    set_aside,
+                } => line.stated.push(StatedCell {
+                    column,
+                    statements: statements.clone(),
+                    set_aside: set_aside.clone(),
+                    bar: bars.get(&at).copied(),
+                }),
+            }
+        }
+        Some(line)
+    }
+}
+
+fn places(matrix: &Matrix) -> Vec<[usize; 3]> {
+    let mut places = Vec::new();
+    for (at, group) in matrix.groups.iter().enumerate() {
+        for (row_at, row) in group.rows.iter().enumerate() {
+            places.extend((0..row.sub_rows.len()).map(|sub_row| [at, row_at, sub_row]));
+        }
+    }
+    places
+}
+
+/// A position as it crosses to the window.
+fn place(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,7 @@
+/** One entry of the menu of the table. */
+export interface TableAction {
+  key: string
+  label: string
+  disabled?: boolean
+  run: () => void
+}

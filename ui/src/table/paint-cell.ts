@@ -1,0 +1,170 @@
+/**
+ * Puts content into the elements of cells. Plain DOM, because a scroll by one line means a hundred new cells; text of
+ * documents goes in as text and in no other way.
+ */
+import { planColour } from '@/design'
+import { indicatorName, language, measureLongWord, measureWord, reasonSentence, reasonWord, t, typeWord, verdictWord, type MessageKey } from '@/lib'
+import { barShape } from './bars'
+import { cellView, plainText, type CellView, type StatementView } from './cell'
+import type { StoredCell } from './cell-store'
+import { TIGHT } from './columns'
+import { groupSummary, planAbout, planPeriod } from './notes'
+import type { GroupLine, SubLine } from './lines'
+import type { PlanTrack, Sheet } from './sheet'
+
+export function part(name: string, text = '', tag = 'span'): HTMLElement {
+  const element = document.createElement(tag)
+  element.className = name
+  if (text !== '') element.textContent = text
+  return element
+}
+
+/** A text that is said, not printed. */
+function said(element: HTMLElement, label: string): HTMLElement {
+  element.setAttribute('aria-label', label)
+  return element
+}
+
+const known = new Map<string, string>()
+
+/** Words that stand in hundreds of cells are looked up once for each language. */
+function word(key: MessageKey): string {
+  const name = `${language()} ${key}`
+  let text = known.get(name)
+  if (text === undefined) known.set(name, (text = t(key)))
+  return text
+}
+
+const SVG = 'http://www.w3.org/2000/svg'
+
+/** A small triangle; CSS turns it. */
+function arrow(name: string): SVGElement {
+  const box = document.createElementNS(SVG, 'svg')
+  const path = document.createElementNS(SVG, 'path')
+  for (const [key, value] of [['class', name], ['width', '8'], ['height', '8'], ['viewBox', '0 0 8 8'], ['aria-hidden', 'true']] as const) box.setAttribute(key, value)
+  path.setAttribute('d', 'M0 1.5h8l-4 5z')
+  path.setAttribute('fill', 'currentColor')
+  box.append(path)
+  return box
+}
+
+/** What a cell says, in the mode of the sheet. */
+export function viewOf(cell: StoredCell, line: SubLine, track: PlanTrack, sheet: Sheet): CellView {
+  return typeof cell === 'string'
+    ? { kind: 'empty', reason: cell }
+    : cellView({ kind: 'stated', statements: cell.statements }, line.sub.unit, track.plan.main_year, sheet.mode)
+}
+
+/** A cell with figures, with a reason for none, or with nothing yet. */
+export function fillCell(element: HTMLElement, cell: StoredCell | undefined, line: SubLine, track: PlanTrack, sheet: Sheet, width: number): void {
+  if (cell === undefined) {
+    element.replaceChildren(part('skeleton'))
+    return
+  }
+  const view = viewOf(cell, line, track, sheet)
+  if (view.kind === 'empty') {
+    element.replaceChildren(part('empty', word(`matrix.empty.${view.reason}`)))
+    return
+  }
+  const { main, others, mentions } = view
+  const parts: HTMLElement[] = []
+  if (main.relative !== null) parts.push(part('relative', plainText(main)))
+  else {
+    parts.push(part('sign', main.sign), part(main.soft ? 'value num soft' : 'value num', main.value))
+    if (main.soft) parts.push(part('sr-only', word('matrix.soft')))
+    if (main.unit !== '') parts.push(part('unit', main.unit))
+  }
+  if (mentions > 1) parts.push(said(part('count', String(mentions), 'sup'), t('matrix.mentions', { n: mentions })))
+  if (others.length > 0) parts.push(said(part('more', `+${others.length}`), t('matrix.others', { n: others.length })))
+  const roomy = sheet.density >= 56
+  if (!roomy) {
+    if (main.year !== null) parts.push(said(part(width < TIGHT ? 'year num corner' : 'year num', main.year), t('matrix.year', { year: main.year })))
+    else if (main.factor !== null) parts.push(said(part(width < TIGHT ? 'factor num corner' : 'factor num', `×${main.factor}`), t('matrix.factor', { factor: main.factor })))
+  }
+  const bar = typeof cell === 'string' ? null : cell.bar
+  const first = typeof cell === 'string' ? undefined : cell.statements[0]
+  if (bar !== null && first !== undefined) {
+    const outer = part(`bar ${barShape(first)}${main.soft ? ' pale' : ''}`)
+    outer.setAttribute('aria-hidden', 'true')
+    outer.style.setProperty('--plan', planColour(track.plan.colour))
+    const inner = document.createElement('i')
+    inner.style.left = `${bar.from / 10}%`
+    inner.style.width = `max(2px, ${(bar.to - bar.from) / 10}%)`
+    outer.append(inner)
+    parts.push(outer)
+  }
+  if (!roomy) {
+    element.replaceChildren(...parts)
+    return
+  }
+  const figure = part('figure')
+  figure.append(...parts)
+  element.replaceChildren(figure, part('detail num', details(main, others, first?.scope ?? null).join(' · ')))
+}
+
+/** What a tall cell prints under its figure. */
+function details(main: StatementView, others: readonly StatementView[], scope: string | null): string[] {
+  const found: string[] = []
+  if (main.year !== null) found.push(main.year)
+  if (scope !== null) found.push(scope)
+  if (main.factor !== null) found.push(`×${main.factor}`)
+  if (main.soft) found.push(word('matrix.soft'))
+  for (const other of others) found.push(`${plainText(other)}${other.year === null ? '' : ` (${other.year})`}`)
+  return found
+}
+
+export function fillTotal(element: HTMLElement, line: GroupLine, track: PlanTrack): void {
+  const count = line.planTargets[track.column] ?? 0
+  element.replaceChildren(count > 0 ? part('num', String(count)) : said(part('', '–'), word('matrix.none')))
+}
+
+/** The name of an indicator with its measure, at the beginning of its line. */
+export function fillName(element: HTMLElement, line: SubLine): void {
+  element.setAttribute('aria-label', `${indicatorName(line.row)}, ${measureLongWord(line.sub.measure)}`)
+  element.replaceChildren(part('indicator', line.first ? indicatorName(line.row) : ''), part('measure', measureWord(line.sub.measure)))
+}
+
+export function fillGroup(element: HTMLElement, line: GroupLine, roomy: boolean): void {
+  element.setAttribute('aria-expanded', String(!line.folded))
+  element.replaceChildren(
+    arrow(line.folded ? 'fold folded' : 'fold'),
+    part('', typeWord(line.type), 'strong'),
+    part('summary', groupSummary(line.indicators, line.targets, roomy)),
+  )
+}
+
+/** An indicator over its column, when plans are the rows. */
+export function fillLineHead(element: HTMLElement, line: SubLine): void {
+  const last = part('about')
+  last.append(part('measure', measureWord(line.sub.measure)))
+  if (line.sub.verdict !== null) last.append(said(badge(line), verdictLabel(line)))
+  element.replaceChildren(part('indicator', indicatorName(line.row)), last)
+}
+
+/** A plan over its column, or before its row. */
+export function fillPlan(element: HTMLElement, track: PlanTrack, order: 'ascending' | 'descending' | 'none', inLine: boolean): void {
+  element.style.setProperty('--plan', planColour(track.plan.colour))
+  const name = part('', track.plan.region, 'strong')
+  if (order !== 'none') name.append(arrow(`order ${order}`))
+  const rest = [part('', planAbout(track.plan)), part('num', planPeriod(track.plan))]
+  element.replaceChildren(name, ...(inLine ? [part('about num', planPeriod(track.plan))] : rest))
+}
+
+const badge = (line: SubLine): HTMLElement => part(`verdict-badge v-${line.sub.verdict}`, line.sub.verdict ?? '')
+
+export function verdictLabel(line: SubLine): string {
+  const { verdict, reasons } = line.sub
+  return verdict === null ? t('matrix.one_plan') : `${verdict} ${verdictWord(verdict)}: ${reasons.map(reasonSentence).join('; ')}`
+}
+
+export function fillVerdict(element: HTMLElement, line: SubLine, roomy: boolean): void {
+  element.setAttribute('aria-label', verdictLabel(line))
+  const { verdict, reasons } = line.sub
+  if (verdict === null) {
+    element.replaceChildren()
+    return
+  }
+  const [first] = reasons
+  const more = reasons.length > 1 ? ` +${reasons.length - 1}` : ''
+  element.replaceChildren(badge(line), ...(roomy && first !== undefined ? [part('reason', reasonWord(first) + more)] : []))
+}
