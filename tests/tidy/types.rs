@@ -2,7 +2,8 @@
 //! the tree: `cargo test -p plan-model -p plan-flow --features plan-flow/ts export_bindings`.
 
 use plan_flow::wire::care::{
-    Backup, CareReport, MergeAnswer, MergePreference, MergePreview, RecentLibrary, RestoreAnswer,
+    Backup, CareReport, HandOver, LibraryPulse, MergeAnswer, MergePreference, MergePreview,
+    RecentLibrary, RestoreAnswer,
 };
 use plan_flow::wire::change::{ChangeAnswer, ChangePage, ChangeState, HistoryStep};
 use plan_flow::wire::error::WireError;
@@ -20,6 +21,7 @@ use plan_flow::wire::review::{
     TargetDraft,
 };
 use plan_flow::wire::view::{NamedView, SharedView};
+use plan_flow::wire::version::VersionAnswer;
 use plan_model::{
     Decision, Facet, Filter, IndicatorRow, Matrix, NumberClass, Overview, SectionId, SectionKind,
     TargetId,
@@ -58,6 +60,9 @@ fn export(config: &Config) {
         Backup::export_all(config),
         CareReport::export_all(config),
         MergeAnswer::export_all(config),
+        HandOver::export_all(config),
+        LibraryPulse::export_all(config),
+        VersionAnswer::export_all(config),
         MergePreference::export_all(config),
         MergePreview::export_all(config),
         RecentLibrary::export_all(config),

@@ -2,16 +2,19 @@
 
 use crate::dialog;
 use crate::shell::Shell;
-use crate::work::{apart, quietly, with_host};
+use crate::work::{apart, quietly, with_host, with_library};
 use plan_flow::care;
 use plan_flow::wire::care::{
-    Backup, CareReport, MergeAnswer, MergePreference, MergePreview, RecentLibrary, RestoreAnswer,
+    Backup, CareReport, HandOver, LibraryPulse, MergeAnswer, MergePreference, MergePreview,
+    RecentLibrary, RestoreAnswer,
 };
 use plan_flow::wire::error::WireError;
+use plan_flow::wire::job::JobEvent;
 use plan_flow::wire::library::LibraryState;
 use plan_flow::{Error, OpenLibrary, library};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use tauri::ipc::Channel;
 use tauri::{AppHandle, Runtime};
 
 /// The libraries that were open before, the last one first.
@@ -85,14 +88,15 @@ pub(crate) async fn library_forget<R: Runtime>(
 #[tauri::command(rename_all = "snake_case")]
 pub(crate) async fn library_copy<R: Runtime>(
     app: AppHandle<R>,
+    what: HandOver,
 ) -> Result<Option<String>, WireError> {
-    apart(app, |app, shell| {
+    apart(app, move |app, shell| {
         let library = quietly(shell).map_err(|error| error.to_wire())?;
         let name = library.path().file_name().unwrap_or_default();
         let Some(path) = dialog::save_library(app, &name.to_string_lossy()) else {
             return Ok(None);
         };
-        care::hand_over(&library, &path).map_err(|error| error.to_wire())?;
+        care::hand_over(&library, &path, what).map_err(|error| error.to_wire())?;
         shell.wrote(&path);
         Ok(Some(path.display().to_string()))
     })
@@ -103,6 +107,14 @@ pub(crate) async fn library_copy<R: Runtime>(
 #[tauri::command(rename_all = "snake_case")]
 pub(crate) async fn library_care<R: Runtime>(app: AppHandle<R>) -> Result<CareReport, WireError> {
     with_host(app, |library, host| care::after_open(library, host)).await
+}
+
+/// Who else has the library open, and whether it changed.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn library_watch<R: Runtime>(
+    app: AppHandle<R>,
+) -> Result<LibraryPulse, WireError> {
+    with_library(app, library::pulse).await
 }
 
 /// The backups of the library, newest first; also when the library itself cannot be opened.
@@ -164,12 +176,16 @@ pub(crate) async fn merge_apply<R: Runtime>(
     app: AppHandle<R>,
     path: String,
     prefer: MergePreference,
+    events: Channel<JobEvent>,
 ) -> Result<MergeAnswer, WireError> {
     apart(app, move |_, shell| {
         let path = shell.offered.place(&path)?;
-        quietly(shell)
-            .and_then(|library| care::merge(&library, &shell.host, &path, prefer))
-            .map_err(|error| error.to_wire())
+        let library = quietly(shell).map_err(|error| error.to_wire())?;
+        let send = |event| drop(events.send(event));
+        let done = shell.jobs.run(send, |job| {
+            care::merge(&library, &shell.host, &path, prefer, job)
+        });
+        done.map_err(|error| error.to_wire())
     })
     .await
 }

@@ -7,7 +7,8 @@ use plan_flow::wire::error::WireError;
 use plan_flow::wire::job::JobEvent;
 use plan_flow::wire::library::PlanSummary;
 use plan_flow::wire::plan::{PlanAnswer, PlanText, ReextractAnswer, RemovedPlan};
-use plan_flow::{library, plans};
+use plan_flow::wire::version::VersionAnswer;
+use plan_flow::{library, plans, versions};
 use plan_model::{PlanId, PlanMeta};
 use tauri::ipc::Channel;
 use tauri::{AppHandle, Runtime};
@@ -85,7 +86,16 @@ pub(crate) async fn plan_versions<R: Runtime>(
     app: AppHandle<R>,
     plan: PlanId,
 ) -> Result<Vec<PlanSummary>, WireError> {
-    with_library(app, move |library| plans::versions(library, plan)).await
+    with_library(app, move |library| versions::versions(library, plan)).await
+}
+
+/// An earlier version of a plan, and how its targets differ from those of the plan as it is now.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn version_compare<R: Runtime>(
+    app: AppHandle<R>,
+    version: PlanId,
+) -> Result<VersionAnswer, WireError> {
+    with_library(app, move |library| versions::compare(library, version)).await
 }
 
 /// The text of a plan with everything marked in it.

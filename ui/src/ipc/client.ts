@@ -6,11 +6,11 @@ import { Channel, invoke } from '@tauri-apps/api/core'
 import { WireError } from './error'
 import type {
   Backup, CareReport, CellLine, CellQuery, ChangeAnswer, ChangePage, ChangeState, Choices, Decision, DropEvent, Evidence, EvidenceQuery, FieldEdit,
-  FieldProblem, Filter, FindAnswer, FindQuery, FrameAnswer, HistoryStep, ImportAnswer, ImportItem, ImportProposal, ImportSource, IndicatorName, IndicatorRow, JobEvent, JobId,
-  LibraryState, Mark, MergeAnswer, MergePreference, MergePreview, NamedView, OrderQuery, Overview, PlanAnswer, PlanId,
+  FieldProblem, Filter, FindAnswer, FindQuery, FrameAnswer, HandOver, HistoryStep, ImportAnswer, ImportItem, ImportProposal, ImportSource, IndicatorName, IndicatorRow, JobEvent, JobId,
+  LibraryPulse, LibraryState, Mark, MergeAnswer, MergePreference, MergePreview, NamedView, OrderQuery, Overview, PlanAnswer, PlanId,
   PlanMeta, PlanSummary, PlanText, RecentLibrary, ReextractAnswer, RemovedPlan, RenamePreview, RenameRequest, ReportOutcome,
   ReportRequest, RestoreAnswer, ReviewItem, ReviewPage, ReviewQuery, SharedView, SheetMapping, Synonym, TargetAnswer, TargetDraft, TargetId,
-  TextLine, TextQuery,
+  TextLine, TextQuery, VersionAnswer,
 } from './types'
 
 /** Where the events of a job go. */
@@ -138,6 +138,9 @@ export const planRemoved = () => call<RemovedPlan[]>('plan_removed')
 /** The earlier versions of a plan, the latest first. */
 export const planVersions = (plan: PlanId) => call<PlanSummary[]>('plan_versions', { plan })
 
+/** An earlier version of a plan, and how its targets differ from those of the plan as it is now. */
+export const versionCompare = (version: PlanId) => call<VersionAnswer>('version_compare', { version })
+
 /** The text of a plan with everything marked in it. */
 export const planText = (plan: PlanId) => call<PlanText>('plan_text', { plan })
 
@@ -238,7 +241,10 @@ export const librarySwitch = (path: string) => call<LibraryState>('library_switc
 export const libraryForget = (path: string) => call<null>('library_forget', { path })
 
 /** Writes the library as one file to a place the analyst chooses; `null` when the dialog was closed. */
-export const libraryCopy = () => call<string | null>('library_copy')
+export const libraryCopy = (what: HandOver) => call<string | null>('library_copy', { what })
+
+/** Who else has the library open, and whether it changed. */
+export const libraryWatch = () => call<LibraryPulse>('library_watch')
 
 /** The care after the start, to be asked for once the first picture stands: a backup when something changed, and a check. */
 export const libraryCare = () => call<CareReport>('library_care')
@@ -255,5 +261,5 @@ export const backupRestore = (name: string) => call<RestoreAnswer>('backup_resto
 /** Lets the analyst choose another library, and shows what merging it in would do; `null` when the dialog was closed. */
 export const mergePreview = () => call<MergePreview | null>('merge_preview')
 
-/** Merges the library of the preview in, as one step. */
-export const mergeApply = (path: string, prefer: MergePreference) => call<MergeAnswer>('merge_apply', { path, prefer })
+/** Merges the library of the preview in, as one step; cancelled, the plans finished before that stay. */
+export const mergeApply = (path: string, prefer: MergePreference, onEvent: JobListener) => callWithEvents<MergeAnswer>('merge_apply', onEvent, { path, prefer })

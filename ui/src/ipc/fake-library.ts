@@ -6,13 +6,13 @@ import { fakeSheets } from './fake-sheets'
 import library from './fixture/library.json'
 import type {
   Backup, ChangeAnswer, DropEvent, ImportAnswer, ImportItem, ImportProposal, LibraryState, MergeAnswer, MergePreview, PlanAnswer, PlanId, PlanMeta, PlanSummary,
-  RecentLibrary, ReextractAnswer, RemovedPlan, RestoreAnswer, SheetMapping,
+  LibraryPulse, RecentLibrary, ReextractAnswer, RemovedPlan, RestoreAnswer, SheetMapping, VersionAnswer,
 } from './types'
 
 const RECORDED = library as unknown as LibraryState
 
 type Args = Record<string, unknown>
-type Run = (kind: 'propose' | 'import' | 'reextract', names: string[], events: unknown) => Promise<void>
+type Run = (kind: 'propose' | 'import' | 'reextract' | 'merge', names: string[], events: unknown) => Promise<void>
 
 const META: PlanMeta = {
   region: '合肥市', region_level: 'prefecture', province: '安徽省', parent_region: null, title: '合肥市科技创新工作方案', doc_no: null, issuer: '合肥市人民政府', issued: '2024-03-01',
@@ -115,9 +115,19 @@ export function fakeLibrary(run: Run): { commands: Record<string, (args: Args) =
       return step('plans_restored', ids.length)
     },
     plan_removed: () => gone,
-    plan_versions: () => [],
+    plan_versions: (): PlanSummary[] => [{ ...get(1), plan: 91, source_name: '征求意见稿.txt', earlier_versions: 0 }],
+    version_compare: (args): VersionAnswer => ({
+      plan: { ...get(1), plan: args.version as PlanId, source_name: '征求意见稿.txt' },
+      current: 1, same: 3,
+      text: { plan: args.version as PlanId, text: '一、主要目标\n新增高企100家，引进人才20名。\n', sections: [], furniture: [], numbers: [], targets: [{ target: 901, indicator: '高新技术企业数', status: 'extracted', quote: { start: 7, end: 15 }, value: { start: 11, end: 14 } }] },
+      differences: [
+        { indicator: '高新技术企业数', then: { target: 901, quote: '新增高企100家', status: 'extracted' }, now: { target: 1, quote: '新增高企120家', status: 'accepted' }, fields: [{ field: 'value', then: '100', now: '120' }] },
+        { indicator: '发明专利', then: null, now: { target: 2, quote: '发明专利300件', status: 'extracted' }, fields: [] },
+      ],
+    }),
+    library_watch: (): LibraryPulse => ({ others: 1, generation: 1, elsewhere: 1 }),
     plan_open: () => null,
-    plan_history: () => [{ at: '2026-11-22T08:00:00Z', action: 'imported', by: 'extractor 2, lexicon 1.0', subject: null, fields: [] }],
+    plan_history: () => [{ at: '2026-11-22T08:00:00Z', action: 'imported', by: 'extractor 2, lexicon 1.0', library: null, subject: null, fields: [] }],
     plan_reextract: (args): ReextractAnswer => ({
       plans: [{ plan: (args.plans as PlanId[])[0] ?? 1, plan_name: RECORDED.plans[0]?.meta.region ?? '', from_version: '1', to_version: '2', same: 20, kept: 2, differences: [{ target: 1, outcome: 'changed', quote: '引进人才20名', fields: [{ field: 'unit', stored: null, found: '名' }] }] }],
       change: nothing,
@@ -144,7 +154,10 @@ export function fakeLibrary(run: Run): { commands: Record<string, (args: Args) =
       new_plans: [{ source_sha256: 'ab', plan_name: '合肥市', title: META.title, targets: 14, decided: 3 }],
       taken: [], conflicts: [{ plan: 1, plan_name: RECORDED.plans[0]?.meta.region ?? '', indicator: '高新技术企业数', quote: '达到1500家', ours: 'accepted', theirs: 'edited', fields: [{ field: 'unit', ours: '家', theirs: '户' }] }],
     }),
-    merge_apply: (): MergeAnswer => ({ plans: 1, decisions: 1, backup: BACKUPS[0] as Backup, change: step('library_merged', 2) }),
+    async merge_apply(args): Promise<MergeAnswer> {
+      await run('merge', ['合肥市.docx'], args.events)
+      return { cancelled: false, plans: 1, decisions: 1, backup: BACKUPS[0] as Backup, change: step('library_merged', 2) }
+    },
   }
   return { commands, drop: (event) => tell(event) }
 }

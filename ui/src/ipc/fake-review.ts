@@ -131,9 +131,9 @@ export function fakeReview(): Record<string, (args: Args) => unknown> {
   }
 
   function history(id: TargetId): HistoryStep[] {
-    const began = { at: '2026-11-22T08:00:00Z', action: 'extracted', by: 'extractor 2, lexicon 1.0', subject: null, fields: [] }
+    const began = { at: '2026-11-22T08:00:00Z', action: 'extracted', by: 'extractor 2, lexicon 1.0', library: null, subject: null, fields: [] }
     const steps = done.filter((step) => step.after.some(([target]) => target === id)).map(({ batch, before, after }) => ({
-      at: batch.at, action: batch.kind, by: 'hand', subject: batch.subject,
+      at: batch.at, action: batch.kind, by: 'hand', library: null, subject: batch.subject,
       fields: [{ target: id, plan: null, field: 'status', before: before.find(([target]) => target === id)?.[1]?.mention.status ?? null, after: after.find(([target]) => target === id)?.[1]?.mention.status ?? null }],
     }))
     return [began, ...steps]

@@ -56,7 +56,8 @@ export function fieldValue(field: string, value: string | null): string {
 /** When, what and by whom, in one line. */
 export function stepText(step: HistoryStep): string {
   const by = step.by === 'hand' ? t('changes.by_hand') : step.by
-  return [momentText(step.at), actionText(step.action), by].filter((part) => part !== '').join(' · ')
+  const where = step.library === null ? '' : t('merge_job.in_library', { name: step.library })
+  return [momentText(step.at), actionText(step.action), by, where].filter((part) => part !== '').join(' · ')
 }
 
 /** One field from what to what. */

@@ -7,7 +7,7 @@ use crate::wire::change::{
     ChangeAnswer, ChangeBatch, ChangePage, ChangeState, FieldChange, HistoryStep,
 };
 use plan_model::{BatchKind, PlanId, TargetId};
-use plan_store::{BatchRow, ChangeRow, Journal, NewBatch, StoreError, View};
+use plan_store::{BatchRow, CarriedRow, ChangeRow, Journal, NewBatch, StoreError, View};
 use serde_json::Value;
 
 /// The one who decides.
@@ -130,12 +130,14 @@ pub fn target_history(library: &OpenLibrary, target: TargetId) -> Result<Vec<His
                 at: event.at,
                 action: event.action,
                 by: event.by,
+                library: None,
                 subject: None,
                 fields: Vec::new(),
             })
             .collect();
+        steps.extend(elsewhere(view.carried().of_target(target)?));
         steps.extend(gathered(view.journal().of_target(target)?));
-        Ok(steps)
+        Ok(in_time(steps))
     })
 }
 
@@ -153,11 +155,13 @@ pub fn plan_history(library: &OpenLibrary, plan: PlanId) -> Result<Vec<HistorySt
                 "extractor {}, lexicon {}",
                 row.extractor_version, row.lexicon_version
             ),
+            library: None,
             subject: Some(row.source_name),
             fields: Vec::new(),
         }];
+        steps.extend(elsewhere(view.carried().of_plan(plan)?));
         steps.extend(gathered(view.journal().of_plan(plan)?));
-        Ok(steps)
+        Ok(in_time(steps))
     })
 }
 
@@ -170,6 +174,7 @@ fn gathered(changes: Vec<(BatchRow, ChangeRow)>) -> Vec<HistoryStep> {
                 at: batch.at,
                 action: batch.kind.word().to_owned(),
                 by: batch.by,
+                library: None,
                 subject: batch.subject,
                 fields: Vec::new(),
             };
@@ -180,6 +185,43 @@ fn gathered(changes: Vec<(BatchRow, ChangeRow)>) -> Vec<HistoryStep> {
         }
     }
     steps.into_iter().map(|(_, step)| step).collect()
+}
+
+/// The steps of libraries that were merged in.
+fn elsewhere(rows: Vec<CarriedRow>) -> Vec<HistoryStep> {
+    let mut steps: Vec<((String, i64), HistoryStep)> = Vec::new();
+    for row in rows {
+        let key = (row.origin.clone(), row.step);
+        if steps.last().is_none_or(|(last, _)| *last != key) {
+            let step = HistoryStep {
+                at: row.at,
+                action: row.kind.word().to_owned(),
+                by: row.by,
+                library: Some(row.origin),
+                subject: row.subject,
+                fields: Vec::new(),
+            };
+            steps.push((key, step));
+        }
+        let change = ChangeRow {
+            entity: row.entity,
+            entity_id: row.target.map_or(row.plan.0, |target| target.0),
+            plan: Some(row.plan),
+            field: row.field,
+            before: row.before,
+            after: row.after,
+        };
+        if let (Some((_, step)), Some(field)) = (steps.last_mut(), shown(&change)) {
+            step.fields.push(field);
+        }
+    }
+    steps.into_iter().map(|(_, step)| step).collect()
+}
+
+/// Steps made here and elsewhere in the order of their moments; those of one second stay as they are.
+fn in_time(mut steps: Vec<HistoryStep>) -> Vec<HistoryStep> {
+    steps.sort_by(|one, other| one.at.cmp(&other.at));
+    steps
 }
 
 /// A change as a person reads it. Places and the parts of lists say nothing to a reader; the quotation does.

@@ -31,6 +31,7 @@ mod seeds;
 mod sentence;
 pub mod speed;
 mod task_json;
+pub mod versions;
 pub mod view;
 pub mod wire;
 

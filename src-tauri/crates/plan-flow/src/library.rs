@@ -8,6 +8,7 @@ use crate::import::Sketches;
 use crate::job::Job;
 use crate::matrix_window::Windows;
 use crate::seeds;
+use crate::wire::care::LibraryPulse;
 use crate::wire::library::{LibraryState, PlanSummary};
 use plan_lexicon::Lexicon;
 use plan_store::{Change, Library, PlanRow, StoreError, View};
@@ -21,7 +22,7 @@ pub const APP_VERSION: &str = env!("CARGO_PKG_VERSION");
 pub struct OpenLibrary {
     pub(crate) store: Library,
     /// Below the store, because fields are closed in this order: the lock is let go last.
-    _presence: Presence,
+    presence: Presence,
     pub(crate) lexicon: &'static Lexicon,
     /// The vocabulary with the analyst's synonyms, as last made.
     taught: Mutex<Option<(Synonyms, Arc<Lexicon>)>>,
@@ -80,7 +81,7 @@ pub(crate) fn open_unfilled(path: &Path, host: &dyn Host) -> Result<OpenLibrary,
     let store = Library::open(path).map_err(failed)?;
     Ok(OpenLibrary {
         store,
-        _presence: presence,
+        presence,
         lexicon: Lexicon::builtin(),
         taught: Mutex::new(None),
         sketches: Sketches::default(),
@@ -97,6 +98,19 @@ pub fn state(library: &OpenLibrary) -> Result<LibraryState, Error> {
         extractor_version: plan_extract::EXTRACTOR_VERSION,
         lexicon_version: library.lexicon.version().to_owned(),
         plans: plans(library)?,
+    })
+}
+
+/// How the library stands: who shares it, and whether it changed.
+pub fn pulse(library: &OpenLibrary) -> Result<LibraryPulse, Error> {
+    Ok(LibraryPulse {
+        others: library.presence.others(library.store.path()),
+        elsewhere: library
+            .store
+            .written_elsewhere()
+            .map_err(|source| library.error(source))?,
+        // Read last: what is written in between shows again the next time, and is not missed.
+        generation: library.read(|view| Ok(view.settings().generation()?))?,
     })
 }
 
@@ -131,6 +145,8 @@ pub(crate) fn summary(view: &View<'_>, row: PlanRow) -> Result<PlanSummary, Stor
         earlier_versions: u32::try_from(view.plans().versions_of(row.id)?.len())
             .unwrap_or(u32::MAX),
         outdated: is_outdated(&row),
+        format: row.source.map(|(format, _)| format),
+        quality: row.source.map(|(_, quality)| quality),
         tags: row.tags,
         meta: row.meta,
         source_name: row.source_name,

@@ -1,4 +1,4 @@
-//! The plans of the library: what they say about themselves, tags, removal, earlier versions, their texts.
+//! The plans of the library: what they say about themselves, tags, removal, their texts.
 
 use crate::change::{self, Step};
 use crate::error::Error;
@@ -8,7 +8,6 @@ use crate::library::{OpenLibrary, summary};
 use crate::review::plan_name;
 use crate::wire::change::ChangeAnswer;
 use crate::wire::evidence::Mark;
-use crate::wire::library::PlanSummary;
 use crate::wire::plan::{
     MetaProblem, PlanAnswer, PlanText, RemovedPlan, TextNumber, TextSection, TextTarget,
 };
@@ -193,16 +192,11 @@ pub fn removed(library: &OpenLibrary) -> Result<Vec<RemovedPlan>, Error> {
     })
 }
 
-/// The earlier versions of a plan, the latest first.
-pub fn versions(library: &OpenLibrary, plan: PlanId) -> Result<Vec<PlanSummary>, Error> {
-    library.read(|view| {
-        let rows = view.plans().versions_of(plan)?;
-        rows.into_iter().map(|row| summary(view, row)).collect()
-    })
-}
-
 /// One plan as lists show it.
-pub(crate) fn one(library: &OpenLibrary, plan: PlanId) -> Result<PlanSummary, Error> {
+pub(crate) fn one(
+    library: &OpenLibrary,
+    plan: PlanId,
+) -> Result<crate::wire::library::PlanSummary, Error> {
     library.read(|view| summary(view, row(view, plan)?))
 }
 

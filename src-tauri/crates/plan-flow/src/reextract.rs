@@ -16,7 +16,9 @@ use crate::wire::plan::{
 };
 use plan_extract::EXTRACTOR_VERSION;
 use plan_lexicon::Lexicon;
-use plan_model::{BatchKind, Extraction, FrozenPlan, PlanId, Status, Target};
+use plan_model::{
+    BatchKind, Extraction, FrozenPlan, PlanId, SourceFormat, Status, Target, TextQuality,
+};
 use plan_store::{ChangeTable, Journal, PlanRow, StoreError, TargetRow, TargetTable, View};
 
 /// Whether a reading is only shown, or takes the place of what is stored.
@@ -32,6 +34,8 @@ pub enum Reading {
 struct Read {
     row: PlanRow,
     frozen: FrozenPlan,
+    /// What the document came as and how well its text came out, where that is known or could be found out now.
+    source: Option<(SourceFormat, TextQuality)>,
     found: Extraction,
 }
 
@@ -55,10 +59,16 @@ pub fn reextract(
             });
         }
         let (row, frozen) = library.read(|view| frozen(view, *plan))?;
+        let source = library.read(|view| measured(view, &row, &frozen.text))?;
         job.step(JobPhase::Extracting, &row.source_name);
         let mut found = plan_extract::extract(&frozen, &lexicon);
         plan_store::drop_unplaced(&frozen, &mut found);
-        read.push(Read { row, frozen, found });
+        read.push(Read {
+            row,
+            frozen,
+            source,
+            found,
+        });
         job.document_done();
     }
     let by = format!(
@@ -121,6 +131,19 @@ fn frozen(view: &View<'_>, plan: PlanId) -> Result<(PlanRow, FrozenPlan), StoreE
         ..FrozenPlan::default()
     };
     Ok((row, frozen))
+}
+
+/// What the document of a plan came as and how well its text came out: as kept, else found out from its bytes.
+pub(crate) fn measured(
+    view: &View<'_>,
+    row: &PlanRow,
+    text: &str,
+) -> Result<Option<(SourceFormat, TextQuality)>, StoreError> {
+    if row.source.is_some() {
+        return Ok(row.source);
+    }
+    let bytes = view.plans().source(row.id)?.unwrap_or_default();
+    Ok(plan_read::measure(&bytes, &row.source_name, text))
 }
 
 /// What happens to the stored rows.
@@ -294,5 +317,8 @@ fn apply(
         }
     }
     journal.replace_findings(plan, text, &read.found, &[])?;
+    if let Some((format, quality)) = read.source {
+        journal.set_source(plan, format, quality)?;
+    }
     Ok(answer)
 }

@@ -3,6 +3,7 @@
 
 use crate::ReadError;
 use crate::package::Package;
+use plan_model::SourceFormat;
 
 /// What a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +27,26 @@ pub(crate) enum Kind {
     Protected,
     /// A program, a database, slides: no text of a plan.
     Other,
+}
+
+impl Kind {
+    /// The format of a kind that is read.
+    pub(crate) fn source_format(self) -> Option<SourceFormat> {
+        match self {
+            Self::Text => Some(SourceFormat::Text),
+            Self::Markdown => Some(SourceFormat::Markdown),
+            Self::Html => Some(SourceFormat::Html),
+            Self::Docx => Some(SourceFormat::Docx),
+            Self::Xlsx => Some(SourceFormat::Xlsx),
+            Self::Pdf => Some(SourceFormat::Pdf),
+            Self::OtherOffice
+            | Self::Ofd
+            | Self::Archive
+            | Self::Picture
+            | Self::Protected
+            | Self::Other => None,
+        }
+    }
 }
 
 /// First bytes that tell the kind at once.

@@ -35,7 +35,8 @@ pub use xlsx::{Sheet, sheets};
 use format::Kind;
 use parts::Parts;
 use plan_model::{
-    FrozenPlan, Furniture, MergedCell, Note, NoteCode, SheetMapping, SourceFormat, TextTables,
+    FrozenPlan, Furniture, MergedCell, Note, NoteCode, SheetMapping, SourceFormat, TextQuality,
+    TextTables,
 };
 use reached::Settled;
 
@@ -109,6 +110,14 @@ pub fn read_with(bytes: &[u8], name: &str, means: Means<'_>) -> Result<FrozenPla
         Kind::Protected => return Err(ReadError::Protected),
     };
     frozen(parts)
+}
+
+/// What a document came as, by its bytes and name, and how well `text` came out of it: for a plan that was frozen
+/// before this was kept. `None` for bytes that no reader here takes.
+#[must_use]
+pub fn measure(bytes: &[u8], name: &str, text: &str) -> Option<(SourceFormat, TextQuality)> {
+    let format = format::recognise(bytes, name).ok()?.source_format()?;
+    Some((format, quality::quality(text)))
 }
 
 /// From a reader's text to the frozen plan, alike for every format.

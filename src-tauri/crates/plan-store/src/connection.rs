@@ -165,6 +165,38 @@ mod tests {
         let listed = library.read(|view| Ok(view.plans().list()?)).unwrap();
         assert_eq!(listed.len(), 1);
         assert!(listed[0].shelf.in_use());
+        // What it came as was not kept then. Measured now, it is kept; taken back, it is unknown again.
+        assert_eq!(listed[0].source, None);
+        let source = (
+            plan_model::SourceFormat::Pdf,
+            plan_model::TextQuality {
+                broken_lines: 7,
+                ..plan_model::TextQuality::default()
+            },
+        );
+        let batch = crate::NewBatch {
+            at: "",
+            kind: plan_model::BatchKind::PlansReextracted,
+            by: "rules",
+            subject: None,
+            goes_on: None,
+        };
+        let kept = |library: &crate::Library| {
+            let plan = library.read(|view| Ok(view.plans().get(listed[0].id)?));
+            plan.unwrap().unwrap().source
+        };
+        library
+            .write(|change| {
+                change.journalled(batch, |journal| {
+                    journal.set_source(listed[0].id, source.0, source.1)
+                })
+            })
+            .unwrap();
+        assert_eq!(kept(&library), Some(source));
+        library.write(|change| change.undo()).unwrap();
+        assert_eq!(kept(&library), None);
+        library.write(|change| change.redo()).unwrap();
+        assert_eq!(kept(&library), Some(source));
         assert!(!crate::copy::peek(&path).unwrap().outdated);
     }
 

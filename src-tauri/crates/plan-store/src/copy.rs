@@ -36,11 +36,28 @@ pub fn peek(path: &Path) -> Result<Peek, StoreError> {
     })
 }
 
+/// What a copy holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CopyOf {
+    /// Everything.
+    All,
+    /// The plans in use with their earlier versions: no removed plans, and nothing of how the data came to be.
+    InUse,
+}
+
 /// Writes a copy of the library at `from` to `to`, which may be in use meanwhile. The copy is opened and checked
 /// before it gets its name; what stood at `to` before stays when anything goes wrong.
 pub fn copy(from: &Path, to: &Path) -> Result<(), StoreError> {
+    copy_of(from, to, CopyOf::All)
+}
+
+fn copy_of(from: &Path, to: &Path, what: CopyOf) -> Result<(), StoreError> {
     let part = part_of(to);
     let made = write_copy(from, &part)
+        .and_then(|()| match what {
+            CopyOf::All => Ok(()),
+            CopyOf::InUse => slim(&part),
+        })
         .and_then(|()| verify(&part))
         .and_then(|()| settle(&part, to));
     if made.is_err() {
@@ -62,6 +79,26 @@ fn write_copy(from: &Path, part: &Path) -> Result<(), StoreError> {
         .to_str()
         .ok_or_else(|| file_error(part, std::io::ErrorKind::InvalidFilename.into()))?;
     conn.execute("VACUUM INTO ?1", [name])?;
+    Ok(())
+}
+
+/// Takes the removed plans and the journal out of a copy. The journal goes as a whole: its steps speak of removed
+/// plans, and one that cannot be taken back must not be offered.
+fn slim(part: &Path) -> Result<(), StoreError> {
+    let conn = Connection::open_with_flags(
+        part,
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?;
+    conn.pragma_update(None, "foreign_keys", true)?;
+    conn.execute_batch(
+        "BEGIN;
+         DELETE FROM plan WHERE id IN (SELECT id FROM plan_shelf WHERE removed = 1 OR version_of IN
+             (SELECT id FROM plan_shelf WHERE removed = 1));
+         DELETE FROM change_batch;
+         DELETE FROM carried_change;
+         COMMIT;
+         VACUUM;",
+    )?;
     Ok(())
 }
 
@@ -104,9 +141,9 @@ fn file_error(path: &Path, source: std::io::Error) -> StoreError {
 }
 
 impl Library {
-    /// Writes a copy of this library, whole and checked, while it is in use.
-    pub fn copy_to(&self, to: &Path) -> Result<(), StoreError> {
-        copy(self.path(), to)
+    /// Writes a copy of this library, checked, while it is in use.
+    pub fn copy_to(&self, to: &Path, what: CopyOf) -> Result<(), StoreError> {
+        copy_of(self.path(), to, what)
     }
 
     /// What the database finds wrong with the file, quickly: the pages and the references, not every span.

@@ -2,6 +2,7 @@
 
 use crate::connection::{open_reader, open_writer};
 use crate::error::StoreError;
+use crate::table::carried::CarriedTable;
 use crate::table::change::ChangeTable;
 use crate::table::cited_document::CitedDocumentTable;
 use crate::table::history::HistoryTable;
@@ -12,13 +13,14 @@ use crate::table::plan::PlanTable;
 use crate::table::section::SectionTable;
 use crate::table::setting::SettingTable;
 use crate::table::shelf::TagTable;
+use crate::table::source::SourceTable;
 use crate::table::synonym::SynonymTable;
 use crate::table::target::TargetTable;
 use crate::table::task::TaskTable;
 use crate::table::text_tables::TextTablesTable;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 
 /// Idle readers kept open. More can be at work at once; they are closed afterwards.
 const IDLE_READERS: usize = 4;
@@ -68,6 +70,18 @@ impl Library {
             readers.push(conn);
         }
         result
+    }
+
+    /// A number that differs from the one before as soon as another program has written to the file. `None` while
+    /// something is being written here: whoever asks shall not wait for it.
+    pub fn written_elsewhere(&self) -> Result<Option<i64>, StoreError> {
+        let writer = match self.writer.try_lock() {
+            Ok(writer) => writer,
+            Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
+            Err(TryLockError::WouldBlock) => return Ok(None),
+        };
+        let version = writer.pragma_query_value(None, "data_version", |row| row.get(0))?;
+        Ok(Some(version))
     }
 
     /// Changes the library in one transaction: everything `change` does becomes visible together, or, when it
@@ -129,6 +143,8 @@ tables!(
     notes: NoteTable,
     /// What happened to targets.
     history: HistoryTable,
+    /// What plans came as.
+    sources: SourceTable,
     /// The tags of plans.
     tags: TagTable,
     /// The analyst's synonyms.
@@ -137,6 +153,8 @@ tables!(
     journal: ChangeTable,
     /// The views that have a name.
     named_views: NamedViewTable,
+    /// What changed in libraries that were merged in.
+    carried: CarriedTable,
     /// The settings.
     settings: SettingTable,
 );

@@ -11,6 +11,7 @@ use crate::table::other_number::OtherNumberTableMut;
 use crate::table::plan::{PlanInsert, PlanTableMut};
 use crate::table::section::SectionTableMut;
 use crate::table::setting::SettingTableMut;
+use crate::table::source;
 use crate::table::target::TargetTableMut;
 use crate::table::task::TaskTableMut;
 use crate::table::text_tables;
@@ -113,6 +114,7 @@ impl Change<'_> {
             lexicon_version: &extraction.lexicon_version,
             imported_at: new.imported_at,
         })?;
+        source::insert(tx, plan, frozen.format, frozen.quality)?;
         plans.insert_furniture(plan, text, &frozen.furniture)?;
         text_tables::insert(tx, plan, &frozen.tables)?;
         SectionTableMut(tx).insert(plan, text, &frozen.sections)?;

@@ -3,7 +3,7 @@
 
 use plan_model::{
     BatchKind, Decimal, Field, Firmness, IndicatorType, Measure, NoteCode, NumberClass, Op,
-    RegionLevel, SectionKind, Span, Status, Year,
+    RegionLevel, SectionKind, SourceFormat, Span, Status, Year,
 };
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Result, Row};
@@ -43,7 +43,8 @@ vocabulary!(
     NumberClass,
     Status,
     NoteCode,
-    BatchKind
+    BatchKind,
+    SourceFormat
 );
 
 impl<T: Vocabulary> ToSql for Word<T> {

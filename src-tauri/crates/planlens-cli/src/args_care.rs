@@ -70,6 +70,9 @@ pub(crate) struct BackupArgs {
     /// Write the library as one file there instead of among its backups.
     #[arg(long, value_name = "FILE", conflicts_with = "list")]
     pub(crate) to: Option<PathBuf>,
+    /// Leave out removed plans and the history.
+    #[arg(long, requires = "to")]
+    pub(crate) in_use: bool,
     /// List the backups instead of making one.
     #[arg(long)]
     pub(crate) list: bool,

@@ -7,11 +7,17 @@ use crate::open::{self, Opened};
 use crate::out;
 use crate::table::Table;
 use plan_flow::care;
+use plan_flow::wire::care::HandOver;
 
 pub(crate) fn backup(args: &BackupArgs) -> Result<Outcome, Problem> {
     let Opened { host, library } = open::open(&args.library)?;
     if let Some(to) = &args.to {
-        care::hand_over(&library, to)?;
+        let what = if args.in_use {
+            HandOver::InUse
+        } else {
+            HandOver::All
+        };
+        care::hand_over(&library, to, what)?;
         out::print(|out| writeln!(out, "written and checked: {}", to.display()))?;
         return Ok(Outcome::Done);
     }
@@ -78,7 +84,10 @@ pub(crate) fn merge(args: &MergeArgs) -> Result<Outcome, Problem> {
         })?;
         return Ok(Outcome::Done);
     }
-    let answer = care::merge(&library, &host, &args.other, args.prefer.into())?;
+    let mut events = |event| open::report(&event);
+    let answer = open::job(&mut events, |job| {
+        care::merge(&library, &host, &args.other, args.prefer.into(), job)
+    })?;
     if args.json {
         out::print_json(&answer)?;
     } else {

@@ -18,6 +18,10 @@ action: string,
  */
 by: string, 
 /**
+ * The library that it was made in and merged from; `null` when it was made here.
+ */
+library: string | null, 
+/**
  * What it was about.
  */
 subject: string | null, 

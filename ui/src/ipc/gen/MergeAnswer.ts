@@ -7,6 +7,10 @@ import type { ChangeAnswer } from "./ChangeAnswer";
  */
 export type MergeAnswer = { 
 /**
+ * Whether the analyst cancelled it: the plans finished before that are there, and no others.
+ */
+cancelled: boolean, 
+/**
  * Plans added.
  */
 plans: number, 

@@ -3,6 +3,7 @@ import { errorsEn } from './errors'
 import { filterEn } from './filter'
 import { frameEn } from './frame'
 import { importEn } from './import'
+import { keepingEn } from './keeping'
 import { indicatorsEn } from './indicators'
 import { overviewEn } from './overview'
 import { reviewEn } from './review'
@@ -11,4 +12,4 @@ import { wordsEn } from './words'
 import type { Messages } from './zh'
 
 /** All English texts; the type forbids a missing key, and each part forbids one too many. */
-export const en: Messages = { ...frameEn, ...wordsEn, ...errorsEn, ...filterEn, ...overviewEn, ...indicatorsEn, ...confidenceEn, ...reviewEn, ...importEn, ...viewsEn }
+export const en: Messages = { ...frameEn, ...wordsEn, ...errorsEn, ...filterEn, ...overviewEn, ...indicatorsEn, ...confidenceEn, ...reviewEn, ...importEn, ...viewsEn, ...keepingEn }

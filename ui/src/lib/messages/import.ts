@@ -78,7 +78,7 @@ export const importZh = {
     search: '查找方案、标签、文件名',
     tag_all: '全部标签',
     column: {
-      place: '次序', region: '地区', title: '标题', issued: '印发日期', period: '规划期', targets: '目标', review: '待复核', decided: '已决定', imported: '导入时间', tags: '标签',
+      place: '次序', region: '地区', title: '标题', issued: '印发日期', quality: '文字', period: '规划期', targets: '目标', review: '待复核', decided: '已决定', imported: '导入时间', tags: '标签',
     },
     none: '没有相符的方案',
     empty_title: '资料库里还没有方案',
@@ -253,7 +253,7 @@ export const importEn: typeof importZh = {
     search: 'Find plans, tags, file names',
     tag_all: 'All tags',
     column: {
-      place: 'Order', region: 'Region', title: 'Title', issued: 'Issued', period: 'Period', targets: 'Targets', review: 'To review', decided: 'Decided', imported: 'Imported', tags: 'Tags',
+      place: 'Order', region: 'Region', title: 'Title', issued: 'Issued', quality: 'Text', period: 'Period', targets: 'Targets', review: 'To review', decided: 'Decided', imported: 'Imported', tags: 'Tags',
     },
     none: 'No plan matches',
     empty_title: 'No plans in this library yet',

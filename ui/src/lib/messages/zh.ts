@@ -3,6 +3,7 @@ import { errorsZh } from './errors'
 import { filterZh } from './filter'
 import { frameZh } from './frame'
 import { importZh } from './import'
+import { keepingZh } from './keeping'
 import { indicatorsZh } from './indicators'
 import { overviewZh } from './overview'
 import { reviewZh } from './review'
@@ -10,7 +11,7 @@ import { viewsZh } from './views'
 import { wordsZh } from './words'
 
 /** All Chinese texts. Chinese comes first; English must have exactly these keys. */
-export const zh = { ...frameZh, ...wordsZh, ...errorsZh, ...filterZh, ...overviewZh, ...indicatorsZh, ...confidenceZh, ...reviewZh, ...importZh, ...viewsZh }
+export const zh = { ...frameZh, ...wordsZh, ...errorsZh, ...filterZh, ...overviewZh, ...indicatorsZh, ...confidenceZh, ...reviewZh, ...importZh, ...viewsZh, ...keepingZh }
 
 /** The keys, with any text behind them. */
 export type Messages = typeof zh

@@ -3,23 +3,26 @@
 
 use super::backup::make;
 use super::merge_write;
-use crate::change::{BY_HAND, Step};
+use crate::change::{self, BY_HAND};
 use crate::error::Error;
 use crate::host::Host;
 use crate::import::is_decided;
+use crate::job::Job;
 use crate::library::OpenLibrary;
 use crate::review::plan_name;
 use crate::wire::care::{
     BackupReason, MergeAnswer, MergeDifference, MergeField, MergePlan, MergePreference,
     MergePreview,
 };
+use crate::wire::change::ChangeAnswer;
+use crate::wire::job::{JobKind, JobPhase, JobSummary};
 use plan_model::{BatchKind, PlanId, Status};
-use plan_store::{Library, PlanRow, StoreError, TargetRow, View};
+use plan_store::{Change, Journal, Library, NewBatch, PlanRow, StoreError, TargetRow, View, peek};
 use std::path::{Path, PathBuf};
 
 /// The other library, as a copy that may be brought up to date. The copy goes when this goes.
-pub(super) struct Other {
-    pub(super) library: Library,
+struct Other {
+    library: Library,
     folder: PathBuf,
 }
 
@@ -74,10 +77,11 @@ pub(super) struct TargetPair {
 }
 
 /// Everything that a merge would do.
-pub(super) struct Plan {
-    pub(super) new: Vec<PlanRow>,
-    pub(super) same: Vec<Pair>,
-    pub(super) synonyms: Vec<(String, String)>,
+#[derive(Default)]
+struct Plan {
+    new: Vec<PlanRow>,
+    same: Vec<Pair>,
+    synonyms: Vec<(String, String)>,
 }
 
 /// What merging the library at `path` would do.
@@ -117,100 +121,218 @@ pub fn merge_preview(
     })
 }
 
-/// Merges the library at `path` in: one undoable step, a backup before.
+/// Merges the library at `path` in: one undoable step, a backup before. Each plan is merged whole or not at all, so
+/// that a cancelled merge leaves the plans that were finished.
 pub fn merge(
     library: &OpenLibrary,
     host: &dyn Host,
     path: &Path,
     prefer: MergePreference,
+    job: &mut Job<'_>,
 ) -> Result<MergeAnswer, Error> {
+    let total = peek(path).ok().and_then(|peek| peek.plans);
+    job.start(JobKind::Merge, total.unwrap_or_default() as usize);
+    let done = merged(library, host, path, prefer, job);
+    match done {
+        Ok(answer) => {
+            let summary = JobSummary {
+                imported: answer.plans,
+                targets: answer.decisions,
+                ..JobSummary::default()
+            };
+            job.finish(summary, answer.cancelled);
+            Ok(answer)
+        }
+        Err(error) => Err(job.failed(error)),
+    }
+}
+
+fn merged(
+    library: &OpenLibrary,
+    host: &dyn Host,
+    path: &Path,
+    prefer: MergePreference,
+    job: &mut Job<'_>,
+) -> Result<MergeAnswer, Error> {
+    let name = crate::files::name_of(path);
+    job.step(JobPhase::Reading, &name);
     let other = Other::open(path, host)?;
     let backup = make(library.store.path(), host, BackupReason::Merge)?;
-    let name = crate::files::name_of(path);
-    let step = Step {
-        kind: BatchKind::LibraryMerged,
-        by: BY_HAND,
-        subject: Some(&name),
+    let at = host.stamp();
+    let mut merge = Merge {
+        library,
+        at: &at,
+        origin: &name,
+        prefer,
+        step: None,
+        plans: 0,
+        decisions: 0,
     };
-    let plan = compare(library, &other)?;
-    let ((plans, decisions), change) = other
+    let cancelled = other
         .library
-        .read(|theirs| {
-            Ok(library.change(host, &step, |journal| {
-                merge_write::write(journal, theirs, &plan, prefer)
-            }))
-        })
+        .read(|theirs| Ok(merge.everything(theirs, job)))
         .map_err(|source| library.error(source))??;
+    let state = change::state(library)?;
+    let batch = state
+        .undo
+        .clone()
+        .filter(|batch| Some(batch.batch) == merge.step);
     Ok(MergeAnswer {
-        plans,
-        decisions,
+        cancelled,
+        plans: merge.plans,
+        decisions: merge.decisions,
         backup,
-        change,
+        change: ChangeAnswer { batch, state },
     })
 }
 
-fn compare(library: &OpenLibrary, other: &Other) -> Result<Plan, Error> {
-    let theirs = other
-        .library
-        .read(|view| Ok((view.plans().list()?, view.synonyms().list()?)))
-        .map_err(|source| library.error(source))?;
-    let (rows, synonyms) = theirs;
-    let mut plan = Plan {
-        new: Vec::new(),
-        same: Vec::new(),
-        synonyms: library.read(|view| {
-            let mut unknown = Vec::new();
-            for (wording, indicator) in synonyms {
-                if view.synonyms().get(&wording)?.is_none() {
-                    unknown.push((wording, indicator));
+/// A merge under way.
+struct Merge<'m> {
+    library: &'m OpenLibrary,
+    at: &'m str,
+    /// Name of the other library.
+    origin: &'m str,
+    prefer: MergePreference,
+    /// The step so far; it goes on with every plan.
+    step: Option<i64>,
+    plans: u32,
+    decisions: u32,
+}
+
+impl Merge<'_> {
+    /// Plan after plan, then the synonyms. Whether it was cancelled.
+    fn everything(&mut self, theirs: &View<'_>, job: &mut Job<'_>) -> Result<bool, Error> {
+        let (library, prefer) = (self.library, self.prefer);
+        let listed = || Ok((theirs.plans().list()?, theirs.synonyms().list()?));
+        let (rows, synonyms) = listed().map_err(|source: StoreError| library.error(source))?;
+        for row in rows {
+            if job.is_cancelled() {
+                return Ok(true);
+            }
+            job.step(JobPhase::Storing, &row.source_name);
+            let origin = self.origin;
+            let (plans, decisions) = self.one(|journal| {
+                let known = known(journal.tables(), theirs, &row)?;
+                merge_write::plan(journal, theirs, &row, known.as_ref(), prefer, origin)
+            })?;
+            self.plans += plans;
+            self.decisions += decisions;
+            job.document_done();
+        }
+        if job.is_cancelled() {
+            return Ok(true);
+        }
+        self.one(|journal| {
+            for (wording, indicator) in &synonyms {
+                if journal.tables().synonyms().get(wording)?.is_none() {
+                    journal.set_synonym(wording, indicator)?;
                 }
             }
-            Ok(unknown)
-        })?,
-    };
-    for row in rows {
-        let ours = library.read(|view| match view.plans().by_sha256(&row.source_sha256)? {
-            Some(known) => Ok(view.plans().get(known)?),
-            None => Ok(None),
+            Ok(())
         })?;
-        match ours {
-            None => plan.new.push(row),
-            Some(ours) => {
-                let removed = library.read(|view| Ok(view.journal().removed_at(ours.id)?))?;
-                let again = ours.shelf.removed && removed.is_none();
-                let targets = if again || ours.shelf.in_use() {
-                    pairs(library, other, ours.id, row.id)?
-                } else {
-                    Vec::new()
-                };
-                plan.same.push(Pair {
-                    ours,
-                    theirs: row,
-                    again,
-                    targets,
-                });
-            }
-        }
+        Ok(false)
     }
-    Ok(plan)
+
+    /// One more piece of the step, in a transaction of its own.
+    fn one<T>(
+        &mut self,
+        work: impl FnOnce(&Journal<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, Error> {
+        let new = NewBatch {
+            at: self.at,
+            kind: BatchKind::LibraryMerged,
+            by: BY_HAND,
+            subject: Some(self.origin),
+            goes_on: self.step,
+        };
+        let (answer, batch) = self.library.write(|change| change.journalled(new, work))?;
+        if let Some(batch) = batch {
+            self.step = Some(batch.id);
+        }
+        Ok(answer)
+    }
 }
+
+fn compare(library: &OpenLibrary, other: &Other) -> Result<Plan, Error> {
+    let compared = other.library.read(|theirs| {
+        Ok(library.read(|ours| {
+            let mut plan = Plan::default();
+            for (wording, indicator) in theirs.synonyms().list()? {
+                if ours.synonyms().get(&wording)?.is_none() {
+                    plan.synonyms.push((wording, indicator));
+                }
+            }
+            for row in theirs.plans().list()? {
+                match known(ours, theirs, &row)? {
+                    None => plan.new.push(row),
+                    Some(pair) => plan.same.push(pair),
+                }
+            }
+            Ok(plan)
+        }))
+    });
+    compared.map_err(|source| library.error(source))?
+}
+
+/// Where the plans and targets of this library are read: in a snapshot, or in the transaction that changes them.
+trait Ours {
+    /// The plan with these source bytes.
+    fn by_sha256(&self, sha256: &str) -> Result<Option<PlanRow>, StoreError>;
+    /// When a plan was last removed.
+    fn removed_at(&self, plan: PlanId) -> Result<Option<String>, StoreError>;
+    /// The text and the targets of a plan.
+    fn content(&self, plan: PlanId) -> Result<(Option<String>, Vec<TargetRow>), StoreError>;
+}
+
+macro_rules! ours {
+    ($($name:ty),+) => {
+        $(impl Ours for $name {
+            fn by_sha256(&self, sha256: &str) -> Result<Option<PlanRow>, StoreError> {
+                match self.plans().by_sha256(sha256)? {
+                    Some(known) => Ok(self.plans().get(known)?),
+                    None => Ok(None),
+                }
+            }
+
+            fn removed_at(&self, plan: PlanId) -> Result<Option<String>, StoreError> {
+                Ok(self.journal().removed_at(plan)?)
+            }
+
+            fn content(&self, plan: PlanId) -> Result<(Option<String>, Vec<TargetRow>), StoreError> {
+                Ok((self.plans().text(plan)?, self.targets().of(plan)?))
+            }
+        })+
+    };
+}
+ours!(View<'_>, Change<'_>);
+
+/// A plan of theirs that is known here, with what they decided about it and we did not.
+fn known(ours: &impl Ours, theirs: &View<'_>, row: &PlanRow) -> Result<Option<Pair>, StoreError> {
+    let Some(here) = ours.by_sha256(&row.source_sha256)? else {
+        return Ok(None);
+    };
+    let again = here.shelf.removed && ours.removed_at(here.id)?.is_none();
+    let targets = if again || here.shelf.in_use() {
+        pairs(ours.content(here.id)?, theirs.content(row.id)?)
+    } else {
+        Vec::new()
+    };
+    Ok(Some(Pair {
+        ours: here,
+        theirs: row.clone(),
+        again,
+        targets,
+    }))
+}
+
+/// The text and the targets of a plan.
+type Content = (Option<String>, Vec<TargetRow>);
 
 /// Their decisions that are not ours. The same bytes read by another version of the program can give another
 /// text; then no place of theirs is a place of ours.
-fn pairs(
-    library: &OpenLibrary,
-    other: &Other,
-    ours: PlanId,
-    theirs: PlanId,
-) -> Result<Vec<TargetPair>, Error> {
-    let read = |view: &View<'_>, plan| Ok((view.plans().text(plan)?, view.targets().of(plan)?));
-    let (our_text, our_rows) = library.read(|view| read(view, ours))?;
-    let (their_text, their_rows) = other
-        .library
-        .read(|view| read(view, theirs))
-        .map_err(|source| library.error(source))?;
+fn pairs((our_text, our_rows): Content, (their_text, their_rows): Content) -> Vec<TargetPair> {
     if our_text != their_text {
-        return Ok(Vec::new());
+        return Vec::new();
     }
     let mut free = our_rows;
     let mut pairs = Vec::new();
@@ -242,7 +364,7 @@ fn pairs(
             conflict,
         });
     }
-    Ok(pairs)
+    pairs
 }
 
 /// The fields a person can correct that differ.

@@ -19,7 +19,8 @@ pub use restore::restore;
 use crate::error::Error;
 use crate::host::Host;
 use crate::library::{OpenLibrary, is_outdated};
-use crate::wire::care::{BackupReason, CareReport};
+use crate::wire::care::{BackupReason, CareReport, HandOver};
+use plan_store::CopyOf;
 use std::path::Path;
 
 /// What is done once the library is open and the window has its first picture: a backup when the library has
@@ -49,7 +50,7 @@ pub fn after_open(library: &OpenLibrary, host: &dyn Host) -> Result<CareReport, 
 }
 
 /// Writes the library as one file to a place the analyst chose.
-pub fn hand_over(library: &OpenLibrary, to: &Path) -> Result<(), Error> {
+pub fn hand_over(library: &OpenLibrary, to: &Path, what: HandOver) -> Result<(), Error> {
     if same_file(library.store.path(), to) {
         return Err(Error::Unwritable {
             path: to.to_owned(),
@@ -58,7 +59,13 @@ pub fn hand_over(library: &OpenLibrary, to: &Path) -> Result<(), Error> {
     }
     library
         .store
-        .copy_to(to)
+        .copy_to(
+            to,
+            match what {
+                HandOver::All => CopyOf::All,
+                HandOver::InUse => CopyOf::InUse,
+            },
+        )
         .map_err(|source| library.error(source))
 }
 

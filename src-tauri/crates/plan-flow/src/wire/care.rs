@@ -71,6 +71,31 @@ pub struct CareReport {
     pub outdated: Vec<PlanId>,
 }
 
+/// What goes into a copy that is handed over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "snake_case")]
+pub enum HandOver {
+    /// Everything: removed plans and the history too.
+    All,
+    /// The plans in use with their earlier versions; no removed plans and no history.
+    InUse,
+}
+
+/// How a library stands that several programs may share.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct LibraryPulse {
+    /// How many other programs have it open.
+    pub others: u32,
+    /// Grows with every change of plans and targets, by whichever program.
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
+    pub generation: i64,
+    /// Differs from the one before when another program has written since; `null` while this one is writing.
+    #[cfg_attr(feature = "ts", ts(type = "number | null"))]
+    pub elsewhere: Option<i64>,
+}
+
 /// What a restore did.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
@@ -164,6 +189,8 @@ pub enum MergePreference {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
 pub struct MergeAnswer {
+    /// Whether the analyst cancelled it: the plans finished before that are there, and no others.
+    pub cancelled: bool,
     /// Plans added.
     pub plans: u32,
     /// Targets whose decision was taken over.

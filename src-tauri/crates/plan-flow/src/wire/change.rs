@@ -50,6 +50,8 @@ pub struct HistoryStep {
     pub action: String,
     /// `hand`, or the rule: extractor and lexicon version, the synonym.
     pub by: String,
+    /// The library that it was made in and merged from; `null` when it was made here.
+    pub library: Option<String>,
     /// What it was about.
     pub subject: Option<String>,
     /// Every field that changed.

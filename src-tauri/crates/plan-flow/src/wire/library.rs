@@ -1,6 +1,6 @@
 //! The library and its plans as lists.
 
-use plan_model::{PlanId, PlanMeta};
+use plan_model::{PlanId, PlanMeta, SourceFormat, TextQuality};
 use serde::{Deserialize, Serialize};
 
 /// The open library.
@@ -33,6 +33,10 @@ pub struct PlanSummary {
     pub source_name: String,
     /// Hexadecimal SHA-256 of the source bytes.
     pub source_sha256: String,
+    /// What the document came as; `null` when that was not kept and the plan not read anew since.
+    pub format: Option<SourceFormat>,
+    /// How well its text came out; `null` likewise.
+    pub quality: Option<TextQuality>,
     /// When it was imported, RFC 3339.
     pub imported_at: String,
     /// Number of targets (mentions), rejected ones left out.

@@ -11,4 +11,5 @@ pub mod matrix;
 pub mod plan;
 pub mod report;
 pub mod review;
+pub mod version;
 pub mod view;

@@ -9,11 +9,12 @@ use std::path::{Path, PathBuf};
 
 pub(crate) struct Desk {
     folder: tempfile::TempDir,
+    year: i32,
 }
 
 impl Host for Desk {
     fn now(&self) -> DateTime<Utc> {
-        Utc.with_ymd_and_hms(2025, 1, 2, 23, 4, 5)
+        Utc.with_ymd_and_hms(self.year, 1, 2, 23, 4, 5)
             .single()
             .expect("a moment that exists")
     }
@@ -29,7 +30,13 @@ impl Host for Desk {
 
 impl Desk {
     pub(crate) fn new() -> Self {
+        Self::at(2025)
+    }
+
+    /// A desk whose clock stands still in this year.
+    pub(crate) fn at(year: i32) -> Self {
         Self {
+            year,
             folder: tempfile::tempdir().expect("a temporary folder"),
         }
     }
@@ -76,7 +83,8 @@ impl Desk {
     }
 }
 
-fn run<T>(
+/// Runs a job and cancels it at the first event that `enough` picks.
+pub(crate) fn run<T>(
     enough: impl Fn(&JobEvent) -> bool,
     work: impl FnOnce(&mut Job<'_>) -> T,
 ) -> (T, Vec<JobEvent>) {

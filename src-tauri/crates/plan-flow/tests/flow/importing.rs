@@ -4,6 +4,7 @@ use crate::desk::{Desk, content, storing};
 use plan_flow::wire::error::ErrorCode;
 use plan_flow::wire::job::{JobEvent, JobSummary};
 use plan_flow::{check, extract, library};
+use plan_model::{SourceFormat, TextQuality};
 use std::path::PathBuf;
 
 const DOCUMENT: &str = "临江市科技创新工作计划\n\n一、主要目标\n到2026年，高新技术企业达到88家，力争技术合同成交额突破12.5亿元。\n";
@@ -141,4 +142,24 @@ fn extracted_json_has_code_point_offsets_and_exact_numbers() {
     let again =
         serde_json::to_string(&extract::file(&desk.file("plan.txt", &text)).unwrap()).unwrap();
     assert_eq!(again, json);
+}
+
+#[test]
+fn what_a_plan_came_as_and_how_well_its_text_came_out_is_kept() {
+    let desk = Desk::new();
+    let opened = desk.open();
+    let broken = "临江市科技创新工作计划\n\n一、主要目标\n加快建设，以企业为主体、市场为导向、产学研深度融合\n的技术创新体系，高新技术企业达到一百五十五家以上\u{FFFD}\u{E123}\n";
+    desk.import(&opened, &[desk.file("断行.md", broken)]);
+    let plans = library::plans(&opened).unwrap();
+    let (seed, own) = (&plans[0], &plans[5]);
+    assert_eq!(
+        (seed.format, seed.quality),
+        (Some(SourceFormat::Text), Some(TextQuality::default()))
+    );
+    assert_eq!(own.format, Some(SourceFormat::Markdown));
+    let quality = own.quality.unwrap();
+    assert!(
+        quality.not_text > 0 && quality.broken_lines > 0,
+        "{quality:?}"
+    );
 }

@@ -1,8 +1,9 @@
 //! Several libraries: made, handed over, remembered.
 
 use crate::desk::{Desk, content};
+use plan_flow::wire::care::HandOver;
 use plan_flow::wire::error::ErrorCode;
-use plan_flow::{Host, care, library};
+use plan_flow::{Host, care, change, check, library, plans};
 use std::fs;
 use std::path::Path;
 
@@ -28,9 +29,9 @@ fn libraries_are_made_handed_over_and_remembered() {
     assert_eq!(missing.err().unwrap().code(), ErrorCode::NotFound);
 
     let copy = folder.join("copy.planlens");
-    care::hand_over(&opened, &copy).unwrap();
+    care::hand_over(&opened, &copy, HandOver::All).unwrap();
     assert!(
-        care::hand_over(&opened, &desk.library_path()).is_err(),
+        care::hand_over(&opened, &desk.library_path(), HandOver::All).is_err(),
         "not over itself"
     );
     let handed = library::open_existing(&copy, &desk).unwrap();
@@ -73,4 +74,72 @@ fn a_library_that_cannot_be_written_is_told_apart_from_a_damaged_one() {
         let (refused, _) = desk.open_until(|_| false);
         assert_eq!(refused.err().unwrap().code(), ErrorCode::LibraryReadOnly);
     }
+}
+
+#[test]
+fn a_copy_without_the_past_holds_neither_removed_plans_nor_the_history() {
+    let desk = Desk::new();
+    let opened = desk.open();
+    let before = "临江市科技创新工作计划\n\n一、主要目标\n到2026年，高新技术企业达到88家。\n";
+    desk.import(&opened, &[desk.file("old.txt", before)]);
+    let listed = library::plans(&opened).unwrap();
+    let (first, last) = (listed[0].plan, listed[5].plan);
+    plans::tag(&opened, &desk, &[first], &["试点".to_owned()], &[]).unwrap();
+    plans::remove(&opened, &desk, &[last]).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let (whole, slim) = (
+        folder.path().join("whole.planlens"),
+        folder.path().join("slim.planlens"),
+    );
+    care::hand_over(&opened, &whole, HandOver::All).unwrap();
+    care::hand_over(&opened, &slim, HandOver::InUse).unwrap();
+    let whole = library::open_existing(&whole, &desk).unwrap();
+    assert_eq!(plans::removed(&whole).unwrap().len(), 1);
+    assert!(change::state(&whole).unwrap().undo.is_some());
+    let bytes = fs::read(&slim).unwrap();
+    let words = "临江市".as_bytes();
+    assert!(
+        !bytes.windows(words.len()).any(|some| some == words),
+        "not even in a page that is no longer used"
+    );
+    let slim = library::open_existing(&slim, &desk).unwrap();
+    assert_eq!(content(&slim), content(&opened));
+    assert_eq!(plans::removed(&slim).unwrap(), []);
+    assert_eq!(change::state(&slim).unwrap().undo, None);
+    assert_eq!(change::list(&slim, 0, 10).unwrap().total, 0);
+    assert_eq!(check::check(&slim).unwrap().failures, []);
+}
+
+#[test]
+fn those_who_share_a_library_know_of_one_another_and_of_changes() {
+    let desk = Desk::new();
+    let one = desk.open();
+    let alone = library::pulse(&one).unwrap();
+    assert_eq!(alone.others, 0);
+    let other = desk.open();
+    let third = desk.open();
+    assert_eq!(library::pulse(&one).unwrap().others, 2);
+    assert_eq!(library::pulse(&third).unwrap().others, 2);
+    drop(other);
+    assert_eq!(library::pulse(&third).unwrap().others, 1);
+    let again = desk.open();
+    assert_eq!(
+        library::pulse(&third).unwrap().others,
+        2,
+        "a seat is taken again"
+    );
+    drop(again);
+
+    let plan = library::plans(&one).unwrap()[0].plan;
+    let quiet = library::pulse(&one).unwrap();
+    plans::tag(&one, &desk, &[plan], &["自己".to_owned()], &[]).unwrap();
+    let own = library::pulse(&one).unwrap();
+    assert_eq!(own.elsewhere, quiet.elsewhere, "its own change is no news");
+    assert!(own.generation > quiet.generation);
+    plans::tag(&third, &desk, &[plan], &["别人".to_owned()], &[]).unwrap();
+    let foreign = library::pulse(&one).unwrap();
+    assert_ne!(foreign.elsewhere, own.elsewhere);
+    assert!(foreign.generation > own.generation);
+    drop(third);
+    assert_eq!(library::pulse(&one).unwrap().others, 0);
 }

@@ -1,13 +1,31 @@
 //! Merging another library in.
 
 use crate::deed::{edit, targets};
-use crate::desk::{Desk, content};
-use plan_flow::wire::care::{BackupReason, MergePreference};
+use crate::desk::{Desk, content, run, storing};
+use plan_flow::wire::care::{BackupReason, MergeAnswer, MergePreference};
+use plan_flow::wire::change::HistoryStep;
 use plan_flow::wire::error::ErrorCode;
+use plan_flow::wire::job::JobEvent;
 use plan_flow::wire::review::Synonym;
 use plan_flow::{Host, OpenLibrary, care, change, check, library, plans, review};
 use plan_model::{Decision, EditField, Status, TargetId};
 use std::fs;
+use std::path::Path;
+
+fn merge(desk: &Desk, opened: &OpenLibrary, path: &Path, prefer: MergePreference) -> MergeAnswer {
+    merge_until(desk, opened, path, prefer, |_| false).0
+}
+
+fn merge_until(
+    desk: &Desk,
+    opened: &OpenLibrary,
+    path: &Path,
+    prefer: MergePreference,
+    enough: impl Fn(&JobEvent) -> bool,
+) -> (MergeAnswer, Vec<JobEvent>) {
+    let (answer, events) = run(enough, |job| care::merge(opened, desk, path, prefer, job));
+    (answer.unwrap(), events)
+}
 
 #[test]
 fn a_merge_takes_new_plans_and_decisions_and_can_be_taken_back() {
@@ -49,7 +67,7 @@ fn a_merge_takes_new_plans_and_decisions_and_can_be_taken_back() {
         (2, 1, 1)
     );
     assert_eq!(content(&ours), before, "a preview writes nothing");
-    let answer = care::merge(&ours, &ours_desk, &path, MergePreference::Ours).unwrap();
+    let answer = merge(&ours_desk, &ours, &path, MergePreference::Ours);
     assert_eq!((answer.plans, answer.decisions), (1, 3));
     assert_eq!(answer.backup.reason, BackupReason::Merge);
     let status = |id| review::get(&ours, id).unwrap().mention.status;
@@ -91,7 +109,7 @@ fn a_merge_takes_new_plans_and_decisions_and_can_be_taken_back() {
         (again.new_plans.len(), again.taken.len(), again.synonyms),
         (0, 0, 0)
     );
-    let answer = care::merge(&ours, &ours_desk, &path, MergePreference::Theirs).unwrap();
+    let answer = merge(&ours_desk, &ours, &path, MergePreference::Theirs);
     assert_eq!((answer.plans, answer.decisions), (0, 1));
     assert_eq!(status(own[1]), Status::Accepted);
     let left: Vec<_> = fs::read_dir(ours_desk.data_dir())
@@ -113,4 +131,99 @@ fn what_is_no_library_is_not_merged() {
     let path = desk.file("other.planlens", "no library");
     let refused = care::merge_preview(&opened, &desk, &path).unwrap_err();
     assert_eq!(refused.code(), ErrorCode::LibraryDamaged);
+}
+
+#[test]
+fn a_merge_tells_when_and_where_each_decision_was_made() {
+    let (ours_desk, theirs_desk) = (Desk::new(), Desk::at(2024));
+    let (ours, theirs) = (ours_desk.open(), theirs_desk.open());
+    let shared = library::plans(&theirs).unwrap()[0].plan;
+    let there = targets(&theirs, shared);
+    let unit = [edit(EditField::Comment, "注")];
+    review::update(&theirs, &theirs_desk, there[0], &unit).unwrap();
+    review::decide(&theirs, &theirs_desk, &there[..1], Decision::Accept).unwrap();
+    let mut meta = library::plans(&theirs).unwrap()[0].meta.clone();
+    meta.issuer = Some("市科技局".to_owned());
+    plans::update(&theirs, &theirs_desk, shared, &meta).unwrap();
+
+    let path = theirs_desk.library_path();
+    let here = library::plans(&ours).unwrap()[0].plan;
+    let target = targets(&ours, here)[0];
+    merge(&ours_desk, &ours, &path, MergePreference::Ours);
+    let told = |steps: Vec<HistoryStep>| -> Vec<(String, String, Option<String>)> {
+        let steps = steps.into_iter();
+        steps.map(|one| (one.at, one.action, one.library)).collect()
+    };
+    let (then, now) = ("2024-01-02T23:04:05Z", "2025-01-02T23:04:05Z");
+    let origin = Some("library.planlens".to_owned());
+    let of_target = [
+        (then.to_owned(), "targets_edited".to_owned(), origin.clone()),
+        (
+            then.to_owned(),
+            "targets_accepted".to_owned(),
+            origin.clone(),
+        ),
+        (now.to_owned(), "extracted".to_owned(), None),
+        (now.to_owned(), "library_merged".to_owned(), None),
+    ];
+    assert_eq!(
+        told(change::target_history(&ours, target).unwrap()),
+        of_target
+    );
+    let of_plan = told(change::plan_history(&ours, here).unwrap());
+    let edited = (then.to_owned(), "plan_edited".to_owned(), origin);
+    assert!(of_plan.contains(&edited), "{of_plan:?}");
+    // Merged into a third library, the history goes along; merged again, nothing is told twice.
+    let third_desk = Desk::at(2026);
+    let third = third_desk.open();
+    merge(
+        &third_desk,
+        &third,
+        &ours_desk.library_path(),
+        MergePreference::Ours,
+    );
+    let there = targets(&third, library::plans(&third).unwrap()[0].plan)[0];
+    let twice = change::target_history(&third, there).unwrap();
+    merge(&third_desk, &third, &path, MergePreference::Theirs);
+    assert_eq!(change::target_history(&third, there).unwrap(), twice);
+    assert!(
+        twice
+            .iter()
+            .any(|one| one.at == then && one.library.is_some())
+    );
+    change::undo(&ours).unwrap();
+    assert_eq!(change::target_history(&ours, target).unwrap().len(), 1);
+}
+
+#[test]
+fn a_cancelled_merge_leaves_whole_plans_and_one_step_to_take_back() {
+    let (ours_desk, theirs_desk) = (Desk::new(), Desk::new());
+    let ours = ours_desk.open();
+    let path = theirs_desk.data_dir().join("theirs.planlens");
+    let theirs = library::create(&path, &theirs_desk).unwrap();
+    let files: Vec<_> = (0..4)
+        .map(|index| {
+            let text = format!(
+                "临江市科技创新工作计划{index}\n\n一、主要目标\n到2026年，高新技术企业达到{index}88家。\n"
+            );
+            theirs_desk.file(&format!("{index}.txt"), text)
+        })
+        .collect();
+    theirs_desk.import(&theirs, &files);
+    let before = content(&ours);
+    let (answer, events) = merge_until(&ours_desk, &ours, &path, MergePreference::Ours, storing);
+    assert!(answer.cancelled);
+    assert!(matches!(events.last(), Some(JobEvent::Cancelled { .. })));
+    assert_eq!(answer.plans, 1, "what was under way is finished");
+    assert_eq!(library::plans(&ours).unwrap().len(), 6);
+    assert_eq!(check::check(&ours).unwrap().failures, []);
+    assert_eq!(
+        answer.change.batch.as_ref(),
+        answer.change.state.undo.as_ref()
+    );
+    let whole = merge(&ours_desk, &ours, &path, MergePreference::Ours);
+    assert_eq!((whole.plans, whole.cancelled), (3, false));
+    change::undo(&ours).unwrap();
+    change::undo(&ours).unwrap();
+    assert_eq!(content(&ours), before);
 }

@@ -4,7 +4,10 @@ use crate::desk::{Desk, content};
 use plan_flow::wire::import::{ImportAnswer, ImportDecision, ImportItem, ImportProposal, KnownAs};
 use plan_flow::wire::job::JobId;
 use plan_flow::wire::review::{FieldEdit, ReviewOrder, ReviewQuery, ReviewScope};
-use plan_flow::{Cancel, Job, OpenLibrary, change, check, import, library, plans, review};
+use plan_flow::wire::version::VersionTarget;
+use plan_flow::{
+    Cancel, Job, OpenLibrary, change, check, import, library, plans, review, versions,
+};
 use plan_model::{Decision, EditField, Filter, PlanId, PlanMeta, Status, TargetId};
 use std::path::PathBuf;
 
@@ -170,7 +173,7 @@ fn a_new_version_takes_over_with_every_decision_whose_words_still_stand() {
         (old.colour, 1, 2)
     );
     assert_eq!(
-        plans::versions(&opened, new.plan).unwrap()[0].plan,
+        versions::versions(&opened, new.plan).unwrap()[0].plan,
         old.plan
     );
     let items: Vec<_> = targets(&opened, new.plan)
@@ -192,4 +195,50 @@ fn a_new_version_takes_over_with_every_decision_whose_words_still_stand() {
         library::plans(&opened).unwrap().last().unwrap().plan,
         new.plan
     );
+}
+
+#[test]
+fn an_earlier_version_is_read_and_its_targets_are_compared() {
+    let desk = Desk::new();
+    let opened = desk.open();
+    let goals = "到2026年，高新技术企业达到88家。技术合同成交额突破12.5亿元。发明专利达到300件。引进高层次人才50名。";
+    let first = propose(&desk, &opened, &[desk.file("v1.txt", document(goals))]);
+    apply(&desk, &opened, first);
+    let old = library::plans(&opened).unwrap().last().unwrap().plan;
+    let goals = "总体稳步提升。到2026年，高新技术企业达到88家。技术合同成交额突破13亿元。引进高层次人才50名。新建省级重点实验室3个。";
+    let second = propose(&desk, &opened, &[desk.file("v2.txt", document(goals))]);
+    apply(&desk, &opened, second);
+    let new = library::plans(&opened).unwrap().last().unwrap().plan;
+    let answer = versions::compare(&opened, old).unwrap();
+    assert_eq!((answer.plan.plan, answer.current), (old, new));
+    assert!(answer.text.text.contains("12.5亿元"), "the text of then");
+    assert_eq!(answer.text.targets.len(), 4);
+    let told: Vec<_> = answer
+        .differences
+        .iter()
+        .map(|one| {
+            let quote = |target: &Option<VersionTarget>| target.as_ref().map(|at| at.quote.clone());
+            let fields: Vec<_> = one
+                .fields
+                .iter()
+                .map(|field| field.field.as_str())
+                .collect();
+            (quote(&one.then), quote(&one.now), fields)
+        })
+        .collect();
+    assert_eq!(answer.same, 2, "{told:?}");
+    let has = |quote: &Option<String>, words: &str| {
+        quote.as_ref().is_some_and(|quote| quote.contains(words))
+    };
+    let [changed, gone, came] = told.as_slice() else {
+        panic!("three differences: {told:?}")
+    };
+    assert!(
+        has(&changed.0, "12.5亿元") && has(&changed.1, "13亿元"),
+        "{changed:?}"
+    );
+    assert_eq!(changed.2, ["value"]);
+    assert!(has(&gone.0, "300件") && gone.1.is_none(), "{gone:?}");
+    assert!(came.0.is_none() && has(&came.1, "3个"), "{came:?}");
+    assert!(versions::compare(&opened, PlanId(999)).is_err());
 }

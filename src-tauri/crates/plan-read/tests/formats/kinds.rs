@@ -1,6 +1,6 @@
 //! Files of other kinds: recognised by their bytes, whatever their name, and refused with the reason.
 
-use plan_read::{ReadError, is_document_name, read_named};
+use plan_read::{ReadError, is_document_name, measure, read_named};
 
 fn package(parts: &[&str]) -> Vec<u8> {
     let parts: Vec<(&str, &str)> = parts.iter().map(|part| (*part, "<x/>")).collect();
@@ -132,4 +132,18 @@ fn folders_are_searched_for_every_kind_that_a_plan_comes_in() {
     for name in ["", "txt", "a.jpg", "a.zip", "a.log", "a."] {
         assert!(!is_document_name(name), "{name}");
     }
+}
+
+#[test]
+fn a_text_frozen_long_ago_is_measured_as_it_would_be_read_now() {
+    for (name, bytes) in [
+        ("a.md", "# 计划\n\n科 技 创 新\n"),
+        ("a.txt", "计划\u{FFFD}\n"),
+        ("a.html", "<html><body><p>一、主要目标</p></body></html>"),
+    ] {
+        let plan = read_named(bytes.as_bytes(), name).expect("it is read");
+        let measured = measure(bytes.as_bytes(), name, &plan.text);
+        assert_eq!(measured, Some((plan.format, plan.quality)), "{name}");
+    }
+    assert_eq!(measure(b"\x89PNG", "a.png", ""), None);
 }

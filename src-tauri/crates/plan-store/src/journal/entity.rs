@@ -19,6 +19,8 @@ pub(crate) enum Entity {
     OtherNumber,
     Note,
     Synonym,
+    PlanSource,
+    CarriedChange,
 }
 
 impl Entity {
@@ -39,6 +41,8 @@ impl Entity {
         Self::OtherNumber,
         Self::Note,
         Self::Synonym,
+        Self::PlanSource,
+        Self::CarriedChange,
     ];
 
     /// The table.
@@ -60,6 +64,8 @@ impl Entity {
             Self::OtherNumber => "other_number",
             Self::Note => "note",
             Self::Synonym => "synonym",
+            Self::PlanSource => "plan_source",
+            Self::CarriedChange => "carried_change",
         }
     }
 
@@ -74,7 +80,13 @@ impl Entity {
     /// The columns that together name one row.
     pub(crate) fn key(self) -> &'static [&'static str] {
         match self {
-            Self::Plan | Self::PlanShelf | Self::Target | Self::History | Self::Task => &["id"],
+            Self::Plan
+            | Self::PlanShelf
+            | Self::PlanSource
+            | Self::Target
+            | Self::History
+            | Self::Task
+            | Self::CarriedChange => &["id"],
             Self::PlanHorizon => &["plan", "year"],
             Self::PlanTag => &["plan", "tag"],
             Self::TargetUnit | Self::TargetField => &["target", "ordinal"],
@@ -88,14 +100,17 @@ impl Entity {
     /// The column that names what the row belongs to; a synonym belongs to nothing.
     pub(crate) fn owner(self) -> Option<&'static str> {
         match self {
-            Self::Plan | Self::PlanShelf | Self::Target | Self::Task => Some("id"),
+            Self::Plan | Self::PlanShelf | Self::PlanSource | Self::Target | Self::Task => {
+                Some("id")
+            }
             Self::TargetUnit | Self::TargetField | Self::History => Some("target"),
             Self::TaskUnit | Self::TaskTopic | Self::TaskInstrument => Some("task"),
             Self::PlanHorizon
             | Self::PlanTag
             | Self::CitedDocument
             | Self::OtherNumber
-            | Self::Note => Some("plan"),
+            | Self::Note
+            | Self::CarriedChange => Some("plan"),
             Self::Synonym => None,
         }
     }

@@ -5,12 +5,14 @@ use super::entity::Entity;
 use super::{Journal, image};
 use crate::error::StoreError;
 use crate::span_check::SpanCheck;
+use crate::table::carried::{self, CarriedRow};
 use crate::table::cited_document::CitedDocumentTableMut;
 use crate::table::note::NoteTableMut;
 use crate::table::other_number::OtherNumberTableMut;
 use crate::table::plan::meta_columns;
+use crate::table::source;
 use crate::table::task::TaskTableMut;
-use plan_model::{Extraction, Note, PlanId, PlanMeta};
+use plan_model::{Extraction, Note, PlanId, PlanMeta, SourceFormat, TextQuality};
 use rusqlite::types::Value;
 
 impl Journal<'_> {
@@ -171,6 +173,31 @@ impl Journal<'_> {
             "lexicon_version",
             &found.lexicon_version,
         )?;
+        Ok(())
+    }
+
+    /// Keeps what a plan came as and how well its text came out, where that is not kept or known otherwise.
+    pub fn set_source(
+        &self,
+        plan: PlanId,
+        format: SourceFormat,
+        quality: TextQuality,
+    ) -> Result<(), StoreError> {
+        if self.tables().sources().of(plan)? == Some((format, quality)) {
+            return Ok(());
+        }
+        self.delete(Entity::PlanSource, Some(plan), "id", &plan.0)?;
+        source::insert(self.tx(), plan, format, quality)?;
+        self.inserted(Entity::PlanSource, Some(plan), "id", &plan.0)
+    }
+
+    /// Writes down changes that were made in another library. What is known already is left out.
+    pub fn carry(&self, rows: &[CarriedRow]) -> Result<(), StoreError> {
+        for row in rows {
+            if let Some(id) = carried::insert(self.tx(), row)? {
+                self.inserted(Entity::CarriedChange, Some(row.plan), "id", &id)?;
+            }
+        }
         Ok(())
     }
 

@@ -1,6 +1,7 @@
 //! One file per table (or table with its lists): the migration that made it, its row, its reading and its
 //! writing functions.
 
+pub(crate) mod carried;
 pub(crate) mod change;
 pub(crate) mod cited_document;
 pub(crate) mod history;
@@ -11,6 +12,7 @@ pub(crate) mod plan;
 pub(crate) mod section;
 pub(crate) mod setting;
 pub(crate) mod shelf;
+pub(crate) mod source;
 pub(crate) mod synonym;
 pub(crate) mod target;
 pub(crate) mod task;
@@ -38,4 +40,6 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     change::CREATE,
     named_view::CREATE,
     text_tables::CREATE,
+    source::CREATE,
+    carried::CREATE,
 ];

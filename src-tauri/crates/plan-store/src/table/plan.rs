@@ -2,7 +2,8 @@
 
 use crate::row::{self, Word};
 use crate::table::shelf::{self, Shelf, TagTable};
-use plan_model::{Furniture, PlanId, PlanMeta, RegionLevel, Year};
+use crate::table::source::SourceTable;
+use plan_model::{Furniture, PlanId, PlanMeta, RegionLevel, SourceFormat, TextQuality, Year};
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Result, Row, Transaction, named_params};
 
@@ -65,6 +66,8 @@ pub struct PlanRow {
     pub source_sha256: String,
     /// Encoding the bytes were in.
     pub encoding: String,
+    /// What the document came as, and how well its text came out; `None` when nobody has measured it yet.
+    pub source: Option<(SourceFormat, TextQuality)>,
     /// What it says about itself.
     pub meta: PlanMeta,
     /// Version of the rules that read it.
@@ -126,6 +129,7 @@ impl PlanTable<'_> {
         for plan in &mut rows {
             plan.meta.horizons = self.horizons(plan.id)?;
             plan.tags = TagTable(self.0).of(plan.id)?;
+            plan.source = SourceTable(self.0).of(plan.id)?;
         }
         Ok(rows)
     }
@@ -186,6 +190,7 @@ fn read(row: &Row<'_>) -> Result<PlanRow> {
         source_name: row.get("source_name")?,
         source_sha256: row.get("source_sha256")?,
         encoding: row.get("encoding")?,
+        source: None,
         meta: PlanMeta {
             region: row.get("region")?,
             region_level: row::word_or_none(row, "region_level")?,
