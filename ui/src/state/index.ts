@@ -5,6 +5,7 @@ export { activeParts, emptyFilter, facetWords, LIST_FACETS, sharing, toggled, wi
 export { useJobs, type Job } from './jobs'
 export { useIntake, type Entry } from './intake'
 export { useLibrary } from './library'
+export { useShared } from './shared'
 export { messages as duringKeys } from './during'
 export { useNotices, type During, type Notice, type Way } from './notices'
 export { useOverlays } from './overlays'

@@ -1,4 +1,4 @@
 /** Importing documents. */
 export { default as ImportDesk } from './ImportDesk.vue'
 export { default as DropZone } from './DropZone.vue'
-export { sizeText } from './words'
+export { isPoor, qualityText, sizeText } from './words'

@@ -1,7 +1,7 @@
 /** Which library is open, which others there are, its backups, and whether it is whole. */
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
-import type { Backup, CareReport, LibraryState, RecentLibrary } from '@/ipc'
+import type { Backup, CareReport, HandOver, LibraryState, RecentLibrary } from '@/ipc'
 import {
   backupList, backupMake, backupRestore, libraryCare, libraryChoose, libraryCopy, libraryCreate, libraryForget, libraryRecent, librarySwitch, WireError,
 } from '@/ipc'
@@ -84,10 +84,11 @@ export const useCare = defineStore('care', () => {
     await loadRecent()
   }
 
-  /** Writes the library as one file. */
-  async function handOver(): Promise<void> {
-    const path = await alone('library', libraryCopy)
+  /** Writes the library as one file. Whether it was written. */
+  async function handOver(what: HandOver): Promise<boolean> {
+    const path = await alone('library', () => libraryCopy(what))
     if (path !== null) useNotices().written(path)
+    return path !== null
   }
 
   async function make(): Promise<void> {

@@ -1,10 +1,11 @@
 import { flushPromises, mount } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { useHost, type Host, type PlanSummary } from '@/ipc'
+import { useHost, type Host, type LibraryPulse, type PlanSummary } from '@/ipc'
 import { fakeHost } from '@/ipc/fake'
 import { i18n } from '@/lib/i18n'
-import { useChanges, useLibrary, useView } from '@/state'
+import { useChanges, useJobs, useLibrary, useShared, useView } from '@/state'
+import { piecesOf } from './pieces'
 import LibraryDesk from './LibraryDesk.vue'
 import RestoreScreen from './RestoreScreen.vue'
 import { shownPlans, tagCounts, wordsOf } from './rows'
@@ -158,6 +159,122 @@ describe('the library', () => {
     await wrapper.get('[data-testid="merge-dialog"] form').trigger('submit')
     await flushPromises()
     expect(calls.find((call) => call.command === 'merge_apply')?.args.prefer).toBe('theirs')
+    expect(useJobs().ended.map((job) => job.kind)).toContain('merge')
+    wrapper.unmount()
+  })
+
+  it('a_copy_is_handed_over_only_after_saying_what_goes_into_it', async () => {
+    const wrapper = await desk()
+    await wrapper.get('[data-testid="library-copy"]').trigger('click')
+    expect(wrapper.get('[data-testid="hand-over-dialog"]').text()).toContain('不能撤销你的改动')
+    expect(calls.some((call) => call.command === 'library_copy')).toBe(false)
+    await wrapper.get('[data-testid="hand-over-in_use"]').setValue(true)
+    await wrapper.get('[data-testid="hand-over-dialog"] form').trigger('submit')
+    await flushPromises()
+    expect(calls.find((call) => call.command === 'library_copy')?.args.what).toBe('in_use')
+    expect(wrapper.find('[data-testid="hand-over-dialog"]').exists()).toBe(false)
+    wrapper.unmount()
+  })
+})
+
+describe('a plan in detail', () => {
+  it('says_how_well_its_text_came_out_and_what_is_not_known', async () => {
+    const wrapper = await desk()
+    const library = useLibrary()
+    const faults = { not_text: 240, missing_spaces: 0, stray_spaces: 0, broken_lines: 310 }
+    library.put({ ...library.state!, plans: library.plans.map((plan) => ({ ...plan, ...(plan.plan === 2 ? { format: 'pdf' as const, quality: faults } : plan.plan === 3 ? { format: null, quality: null } : {}) })) })
+    await flushPromises()
+    expect(wrapper.get('[data-testid="library-row-1"]').text()).toContain('完好')
+    expect(wrapper.get('[data-testid="library-row-2"]').text()).toContain('需核对')
+    expect(wrapper.get('[data-testid="library-row-3"]').text()).toContain('未测量')
+    await wrapper.get('[data-testid="library-row-2"]').trigger('click')
+    await flushPromises()
+    const words = wrapper.get('[data-testid="plan-quality"]').text()
+    expect(words.indexOf('3.1% 的行在句子中间断开')).toBeGreaterThan(-1)
+    expect(words.indexOf('2.4% 的字符不是文字')).toBeGreaterThan(words.indexOf('3.1%'))
+    expect(shownPlans(library.plans, '', null, { by: 'quality', descending: true })[0]?.plan).toBe(2)
+    expect(shownPlans(library.plans, '', null, { by: 'quality', descending: false })[0]?.plan).toBe(3)
+    wrapper.unmount()
+  })
+
+  it('opens_an_earlier_version_with_what_became_of_its_targets', async () => {
+    const wrapper = await desk()
+    const library = useLibrary()
+    library.put({ ...library.state!, plans: library.plans.map((plan) => (plan.plan === 1 ? { ...plan, earlier_versions: 1 } : plan)) })
+    await wrapper.get('[data-testid="library-row-1"]').trigger('click')
+    await flushPromises()
+    await wrapper.get('[data-testid="version-91"]').trigger('click')
+    await flushPromises()
+    expect(wrapper.get('[data-testid="version-text"]').text()).toBe('一、主要目标\n新增高企100家，引进人才20名。')
+    expect(wrapper.get('[data-testid="version-text"] mark.differs').text()).toBe('新增高企100家')
+    const told = wrapper.get('[data-testid="version-differences"]').text()
+    expect(told).toContain('数值：100 → 120')
+    expect(told).toContain('现行版本新增')
+    await wrapper.get('[data-testid="version-open"]').trigger('click')
+    expect(calls.at(-1)).toEqual({ command: 'plan_open', args: { plan: 91 } })
+    await wrapper.get('[data-testid="version-reader"]').trigger('keydown', { key: 'Escape' })
+    await flushPromises()
+    expect(wrapper.find('[data-testid="library-table"]').exists()).toBe(true)
+    wrapper.unmount()
+  })
+})
+
+describe('a text cut at its marks', () => {
+  const mark = (target: number, start: number, end: number) => ({ target, indicator: '', status: 'extracted' as const, quote: { start, end }, value: null })
+
+  it('is_whole_again_however_quotations_overlap', () => {
+    const text = '新增高企100家，引进人才20名。'
+    const pieces = piecesOf(text, [mark(1, 0, 8), mark(2, 4, 12), mark(3, 4, 6), mark(4, 14, 99)])
+    expect(pieces.map((piece) => piece.text).join('')).toBe(text)
+    expect(pieces.find((piece) => piece.begins.includes(3))?.targets).toEqual([1, 2, 3])
+    expect(pieces.at(-1)?.targets).toEqual([4])
+    expect(piecesOf(text, [])).toEqual([{ text, targets: [], begins: [] }])
+    expect(piecesOf('', [mark(1, 0, 3)])).toEqual([])
+  })
+})
+
+describe('a library that others share', () => {
+  let pulse: LibraryPulse
+
+  async function shared() {
+    const inner = fakeHost({})
+    useHost({ listener: inner.listener, call: (command, args) => (command === 'library_watch' ? Promise.resolve({ ...pulse }) : inner.call(command, args)) })
+    pulse = { others: 0, generation: 4, elsewhere: 9 }
+    await useLibrary().open()
+    const one = useShared()
+    await one.look()
+    return one
+  }
+
+  it('is_read_again_when_another_program_changed_it_and_only_then', async () => {
+    const one = await shared()
+    const before = useChanges().revision
+    pulse.generation = 5
+    await one.look()
+    expect(one.news, 'a change of its own').toBe(0)
+    pulse.elsewhere = 10
+    await one.look()
+    expect(one.news, 'a view that another window keeps').toBe(0)
+    pulse.elsewhere = null
+    pulse.generation = 6
+    await one.look()
+    pulse.elsewhere = 11
+    await one.look()
+    expect(one.news).toBe(1)
+    expect(useChanges().revision).toBe(before + 1)
+  })
+
+  it('says_how_many_they_are_and_restores_nothing_while_they_are_there', async () => {
+    const one = await shared()
+    const wrapper = mount(LibraryDesk, { global: { plugins: [i18n] }, attachTo: document.body })
+    await flushPromises()
+    expect(wrapper.find('[data-testid="library-others"]').exists()).toBe(false)
+    pulse.others = 2
+    await one.look()
+    expect(wrapper.get('[data-testid="library-others"]').text()).toContain('另有 2 个程序')
+    await wrapper.get('[data-testid="restore-library-2026-11-22.planlens"]').trigger('click')
+    expect(wrapper.get('[data-testid="restore-others"]').text()).toContain('请先关闭')
+    expect(wrapper.get('[data-testid="restore-do"]').attributes('disabled')).toBeDefined()
     wrapper.unmount()
   })
 })

@@ -1,9 +1,10 @@
 /** The plans of the library as a table: search, tags, order. Pure. */
 import type { PlanSummary } from '@/ipc'
 import { planName } from '@/lib'
+import { qualityRank } from './quality'
 
 /** Columns by which the table can be sorted. */
-export const COLUMNS = ['region', 'title', 'period', 'issued', 'targets', 'review', 'imported'] as const
+export const COLUMNS = ['region', 'title', 'quality', 'period', 'issued', 'targets', 'review', 'imported'] as const
 
 export type Column = (typeof COLUMNS)[number]
 
@@ -26,6 +27,8 @@ function key(plan: PlanSummary, by: string): string | number {
       return planName(plan)
     case 'title':
       return plan.meta.title ?? ''
+    case 'quality':
+      return qualityRank(plan.quality)
     case 'period':
       return plan.meta.period?.[1] ?? plan.meta.horizons[0] ?? 0
     case 'issued':
