@@ -12,6 +12,7 @@ mod export;
 mod first_start;
 mod hostile;
 mod intake;
+mod libraries;
 mod look;
 mod review;
 mod stage;

@@ -49,6 +49,23 @@ impl Stage {
 
     /// Closes the window, damages a file of the library, and opens the window again: it has no plans to show.
     pub(crate) fn spoil(self, name: &str) -> Self {
+        self.meanwhile("restore-screen", |data| {
+            for one in [
+                name.to_owned(),
+                format!("{name}-wal"),
+                format!("{name}-shm"),
+            ] {
+                let path = data.join(one);
+                if path.is_file() {
+                    std::fs::write(path, b"not a library any more".repeat(400))
+                        .expect("a damaged file");
+                }
+            }
+        })
+    }
+
+    /// Closes the window, does something to its data, and opens it again: the element with the test id `sign` comes.
+    pub(crate) fn meanwhile(self, sign: &str, work: impl FnOnce(&Path)) -> Self {
         let Self {
             page,
             driver,
@@ -57,18 +74,8 @@ impl Stage {
         } = self;
         page.close();
         drop(driver);
-        for one in [
-            name.to_owned(),
-            format!("{name}-wal"),
-            format!("{name}-shm"),
-        ] {
-            let path = data.path().join(one);
-            if path.is_file() {
-                std::fs::write(path, b"not a library any more".repeat(400))
-                    .expect("a damaged file");
-            }
-        }
-        Self::shown(data, turn, &[], "restore-screen")
+        work(data.path());
+        Self::shown(data, turn, &[], sign)
     }
 
     fn on(data: TempDir, turn: MutexGuard<'static, ()>, settings: &[(&str, &Path)]) -> Self {
