@@ -20,8 +20,8 @@ use plan_flow::wire::review::{
     IndicatorName, RenamePreview, RenameRequest, ReviewPage, ReviewQuery, Synonym, TargetAnswer,
     TargetDraft,
 };
-use plan_flow::wire::view::{NamedView, SharedView};
 use plan_flow::wire::version::VersionAnswer;
+use plan_flow::wire::view::{NamedView, SharedView};
 use plan_model::{
     Decision, Facet, Filter, IndicatorRow, Matrix, NumberClass, Overview, SectionId, SectionKind,
     TargetId,

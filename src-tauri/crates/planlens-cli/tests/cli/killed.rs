@@ -131,7 +131,7 @@ fn a_merge_that_is_killed_leaves_whole_plans_and_can_be_taken_back_at_once() {
         assert!(same_but_numbers(&completed, &after), "turn {turn}");
         while place.json(&["compare", "--json"]) != before {
             let undone = place.json(&["undo", "--json"]);
-            assert!(undone["batch"].is_object(), "turn {turn}: {undone}");
+            assert!(undone[0]["batch"].is_object(), "turn {turn}: {undone}");
         }
     }
     let backups = place.json(&["backup", "--list", "--json"]);
