@@ -48,6 +48,8 @@ pub struct Resolved<'l> {
     pub indicator: &'l Indicator,
     /// Words set aside in the lexicon's spelling, in the order of the wording: 全市, 省级, 增速.
     pub stripped: Vec<&'l str>,
+    /// The wording that the analyst taught and that led here, as it was taught.
+    pub taught: Option<&'l str>,
 }
 
 /// All indicators with their indexes.
@@ -59,6 +61,10 @@ pub(crate) struct Indicators {
     by_key: HashMap<String, usize>,
     /// The same without words that only say "number of". `None` where two concepts would fall together.
     by_stem: HashMap<String, Option<usize>>,
+    /// Normal forms that were taught, each with the wording as it was taught.
+    taught_keys: HashMap<String, String>,
+    /// The same for their stems.
+    taught_stems: HashMap<String, String>,
     wording: Wording,
 }
 
@@ -104,6 +110,8 @@ impl Indicators {
             by_name,
             by_key,
             by_stem,
+            taught_keys: HashMap::new(),
+            taught_stems: HashMap::new(),
             wording,
         })
     }
@@ -127,11 +135,11 @@ impl Indicators {
                 });
                 let index = self.all.len() - 1;
                 self.by_name.insert(indicator.to_owned(), index);
-                self.claim(indicator, index);
+                self.claim(indicator, index, None);
                 index
             }
         };
-        self.claim(wording, index);
+        self.claim(wording, index, Some(wording));
         // A wording names one concept: where the data gave it to another, it is the analyst's now.
         for (at, other) in self.all.iter_mut().enumerate() {
             if at != index {
@@ -146,9 +154,12 @@ impl Indicators {
         }
     }
 
-    fn claim(&mut self, word: &str, index: usize) {
+    /// Puts a word under its normal form and its stem; `taught` is the word itself when it was taught.
+    fn claim(&mut self, word: &str, index: usize, taught: Option<&str>) {
         let key = self.wording.key(word);
         let stem = self.wording.stem(&key).to_owned();
+        note(&mut self.taught_keys, &key, taught);
+        note(&mut self.taught_stems, &stem, taught);
         self.by_key.insert(key, index);
         self.by_stem.insert(stem, Some(index));
     }
@@ -163,10 +174,11 @@ impl Indicators {
 
     pub(crate) fn resolve(&self, wording: &str) -> Option<Resolved<'_>> {
         let key = self.wording.key(wording);
-        if let Some(indicator) = self.find(&key) {
+        if let Some((indicator, taught)) = self.find(&key) {
             return Some(Resolved {
                 indicator,
                 stripped: Vec::new(),
+                taught,
             });
         }
         // A word of growth after the name says how the quantity is measured, not which one it is.
@@ -174,18 +186,19 @@ impl Indicators {
         let mut stripped = Vec::new();
         let mut rest = rest;
         if growth.is_some()
-            && let Some(indicator) = self.find(rest)
+            && let Some((indicator, taught)) = self.find(rest)
         {
             stripped.extend(growth);
             return Some(Resolved {
                 indicator,
                 stripped,
+                taught,
             });
         }
         while let Some((prefix, after)) = self.wording.without_prefix(rest) {
             stripped.push(prefix.text());
             rest = after;
-            if let Some(indicator) = self.find(rest)
+            if let Some((indicator, taught)) = self.find(rest)
                 && (stripped.iter().all(|word| self.wording.is_scope(word))
                     || self.wording.is_count(indicator))
             {
@@ -193,20 +206,33 @@ impl Indicators {
                 return Some(Resolved {
                     indicator,
                     stripped,
+                    taught,
                 });
             }
         }
         None
     }
 
-    fn find(&self, key: &str) -> Option<&Indicator> {
-        let by_stem = |key: &str| self.by_stem.get(key).copied().flatten();
-        let index = self
-            .by_key
-            .get(key)
-            .copied()
-            .or_else(|| by_stem(self.wording.stem(key)))
-            .or_else(|| self.wording.without_ambiguous_count(key).and_then(by_stem))?;
-        Some(&self.all[index])
+    /// The indicator under a normal form, and the taught wording that put it there.
+    fn find(&self, key: &str) -> Option<(&Indicator, Option<&str>)> {
+        if let Some(&index) = self.by_key.get(key) {
+            let taught = self.taught_keys.get(key).map(String::as_str);
+            return Some((&self.all[index], taught));
+        }
+        let by_stem = |stem: &str| {
+            let index = self.by_stem.get(stem).copied().flatten()?;
+            let taught = self.taught_stems.get(stem).map(String::as_str);
+            Some((&self.all[index], taught))
+        };
+        by_stem(self.wording.stem(key))
+            .or_else(|| self.wording.without_ambiguous_count(key).and_then(by_stem))
+    }
+}
+
+/// A later word under the same form takes the place of an earlier one, taught or not.
+fn note(taught: &mut HashMap<String, String>, form: &str, word: Option<&str>) {
+    match word {
+        Some(word) => drop(taught.insert(form.to_owned(), word.to_owned())),
+        None => drop(taught.remove(form)),
     }
 }

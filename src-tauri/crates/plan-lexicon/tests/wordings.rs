@@ -204,6 +204,10 @@ fn a_taught_wording_goes_before_what_is_built_in() {
         .map(|(_, one)| one.name.clone())
         .collect();
     assert_eq!(claimed, std::slice::from_ref(&known.name));
+    let by = |wording: &str| taught.resolve(wording).and_then(|one| one.taught);
+    assert_eq!(by("全市星火智造坊数量"), Some("星火智造坊"));
+    assert_eq!(by(&other.name), None, "the data's own name");
+    assert_eq!(by("数字智能综合指数"), None, "the new indicator's own name");
     assert_ne!(taught.version(), builtin.version());
     assert_eq!(Lexicon::with_synonyms(&pairs).version(), taught.version());
     assert_eq!(Lexicon::with_synonyms(&[]).version(), builtin.version());
