@@ -1,9 +1,11 @@
 //! Undo, redo and history.
 
 use crate::work::with_library;
-use plan_flow::change;
-use plan_flow::wire::change::{ChangeAnswer, ChangePage, ChangeState, HistoryStep};
+use plan_flow::wire::change::{
+    ChangeAnswer, ChangePage, ChangeQuery, ChangeState, ChangeStep, HistoryStep,
+};
 use plan_flow::wire::error::WireError;
+use plan_flow::{change, history};
 use plan_model::{PlanId, TargetId};
 use tauri::{AppHandle, Runtime};
 
@@ -29,10 +31,19 @@ pub(crate) async fn change_redo<R: Runtime>(app: AppHandle<R>) -> Result<ChangeA
 #[tauri::command(rename_all = "snake_case")]
 pub(crate) async fn change_list<R: Runtime>(
     app: AppHandle<R>,
-    offset: u32,
-    limit: u32,
+    query: ChangeQuery,
 ) -> Result<ChangePage, WireError> {
-    with_library(app, move |library| change::list(library, offset, limit)).await
+    with_library(app, move |library| history::page(library, &query)).await
+}
+
+/// One step with everything it changed.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn change_get<R: Runtime>(
+    app: AppHandle<R>,
+    batch: i64,
+    plan: Option<PlanId>,
+) -> Result<ChangeStep, WireError> {
+    with_library(app, move |library| history::step(library, batch, plan)).await
 }
 
 /// What happened to a target, oldest first.
@@ -41,7 +52,7 @@ pub(crate) async fn target_history<R: Runtime>(
     app: AppHandle<R>,
     target: TargetId,
 ) -> Result<Vec<HistoryStep>, WireError> {
-    with_library(app, move |library| change::target_history(library, target)).await
+    with_library(app, move |library| history::of_target(library, target)).await
 }
 
 /// What happened to a plan and its targets, oldest first.
@@ -50,5 +61,5 @@ pub(crate) async fn plan_history<R: Runtime>(
     app: AppHandle<R>,
     plan: PlanId,
 ) -> Result<Vec<HistoryStep>, WireError> {
-    with_library(app, move |library| change::plan_history(library, plan)).await
+    with_library(app, move |library| history::of_plan(library, plan)).await
 }

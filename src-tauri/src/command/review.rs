@@ -6,8 +6,8 @@ use plan_flow::wire::change::ChangeAnswer;
 use plan_flow::wire::error::WireError;
 use plan_flow::wire::evidence::Mark;
 use plan_flow::wire::review::{
-    FieldEdit, FieldProblem, IndicatorName, RenamePreview, RenameRequest, ReviewItem, ReviewPage,
-    ReviewQuery, Synonym, TargetAnswer, TargetDraft,
+    FieldEdit, FieldProblem, IndicatorName, RenameItem, RenamePreview, RenameRequest, ReviewItem,
+    ReviewPage, ReviewQuery, Synonym, TargetAnswer, TargetDraft, TaughtSynonym,
 };
 use plan_model::{Decision, PlanId, TargetId};
 use tauri::{AppHandle, Runtime};
@@ -117,7 +117,9 @@ pub(crate) async fn indicator_rename<R: Runtime>(
 
 /// Every wording the analyst taught.
 #[tauri::command(rename_all = "snake_case")]
-pub(crate) async fn synonym_list<R: Runtime>(app: AppHandle<R>) -> Result<Vec<Synonym>, WireError> {
+pub(crate) async fn synonym_list<R: Runtime>(
+    app: AppHandle<R>,
+) -> Result<Vec<TaughtSynonym>, WireError> {
     with_library(app, review::synonyms).await
 }
 
@@ -153,6 +155,18 @@ pub(crate) async fn synonym_remove<R: Runtime>(
 ) -> Result<ChangeAnswer, WireError> {
     with_host(app, move |library, host| {
         review::synonym_remove(library, host, &wording)
+    })
+    .await
+}
+
+/// What forgetting a wording would do.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn removal_preview<R: Runtime>(
+    app: AppHandle<R>,
+    wording: String,
+) -> Result<Vec<RenameItem>, WireError> {
+    with_library(app, move |library| {
+        review::removal_preview(library, &wording)
     })
     .await
 }

@@ -5,12 +5,12 @@
 import { Channel, invoke } from '@tauri-apps/api/core'
 import { WireError } from './error'
 import type {
-  Backup, CareReport, CellLine, CellQuery, ChangeAnswer, ChangePage, ChangeState, Choices, Decision, DropEvent, Evidence, EvidenceQuery, FieldEdit,
+  Backup, CareReport, CellLine, CellQuery, ChangeAnswer, ChangePage, ChangeQuery, ChangeState, ChangeStep, Choices, Decision, DropEvent, Evidence, EvidenceQuery, FieldEdit,
   FieldProblem, Filter, FindAnswer, FindQuery, FrameAnswer, HandOver, HistoryStep, ImportAnswer, ImportItem, ImportProposal, ImportSource, IndicatorName, IndicatorRow, JobEvent, JobId,
   LibraryPulse, LibraryState, Mark, MergeAnswer, MergePreference, MergePreview, NamedView, OrderQuery, Overview, PlanAnswer, PlanId,
-  PlanMeta, PlanSummary, PlanText, RecentLibrary, ReextractAnswer, RemovedPlan, RenamePreview, RenameRequest, ReportOutcome,
+  PlanMeta, PlanSummary, PlanText, RecentLibrary, ReextractAnswer, RemovedPlan, RenameItem, RenamePreview, RenameRequest, ReportOutcome,
   ReportRequest, RestoreAnswer, ReviewItem, ReviewPage, ReviewQuery, SharedView, SheetMapping, Synonym, TargetAnswer, TargetDraft, TargetId,
-  TextLine, TextQuery, VersionAnswer,
+  TaughtSynonym, TextLine, TextQuery, VersionAnswer,
 } from './types'
 
 /** Where the events of a job go. */
@@ -178,7 +178,7 @@ export const indicatorPreview = (request: RenameRequest) => call<RenamePreview>(
 export const indicatorRename = (to: string, targets: TargetId[]) => call<ChangeAnswer>('indicator_rename', { to, targets })
 
 /** Every wording the analyst taught. */
-export const synonymList = () => call<Synonym[]>('synonym_list')
+export const synonymList = () => call<TaughtSynonym[]>('synonym_list')
 
 /** What teaching a wording would do. */
 export const synonymPreview = (synonym: Synonym) => call<RenamePreview>('synonym_preview', { synonym })
@@ -186,7 +186,10 @@ export const synonymPreview = (synonym: Synonym) => call<RenamePreview>('synonym
 /** Teaches a wording; the undecided targets of the preview follow it. */
 export const synonymAdd = (synonym: Synonym) => call<ChangeAnswer>('synonym_add', { synonym })
 
-/** Forgets a wording. */
+/** The targets that would go back to what the rest of the vocabulary says, were the wording forgotten. */
+export const removalPreview = (wording: string) => call<RenameItem[]>('removal_preview', { wording })
+
+/** Forgets a wording; the targets of the preview go back. */
 export const synonymRemove = (wording: string) => call<ChangeAnswer>('synonym_remove', { wording })
 
 /** What Undo and Redo would do just now. */
@@ -199,7 +202,10 @@ export const changeUndo = () => call<ChangeAnswer>('change_undo')
 export const changeRedo = () => call<ChangeAnswer>('change_redo')
 
 /** A page of the library's steps, newest first. */
-export const changeList = (offset: number, limit: number) => call<ChangePage>('change_list', { offset, limit })
+export const changeList = (query: ChangeQuery) => call<ChangePage>('change_list', { query })
+
+/** One step with everything it changed, or what it changed of one plan. */
+export const changeGet = (batch: number, plan: PlanId | null) => call<ChangeStep>('change_get', { batch, plan })
 
 /** What happened to a target, oldest first. */
 export const targetHistory = (target: TargetId) => call<HistoryStep[]>('target_history', { target })

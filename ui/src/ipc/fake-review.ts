@@ -6,8 +6,8 @@ import { WireError } from './error'
 import names from './fixture/names.json'
 import recorded from './fixture/review.json'
 import type {
-  BatchKind, ChangeAnswer, ChangeBatch, ChangeState, Decision, EditField, FieldEdit, FieldProblem, Filter, HistoryStep, IndicatorName, Mark,
-  RenamePreview, RenameRequest, ReviewItem, ReviewPage, ReviewQuery, Status, Synonym, TargetAnswer, TargetDraft, TargetId,
+  BatchKind, ChangeAnswer, ChangeBatch, ChangedThing, ChangePage, ChangeQuery, ChangeState, ChangeStep, Decision, EditField, FieldEdit, FieldProblem, Filter, HistoryStep, IndicatorName, Mark,
+  RenamePreview, RenameRequest, ReviewItem, ReviewPage, ReviewQuery, Status, Synonym, TargetAnswer, TargetDraft, TargetId, TaughtSynonym,
 } from './types'
 
 const PAGE = recorded as unknown as ReviewPage
@@ -31,6 +31,7 @@ export function fakeReview(): Record<string, (args: Args) => unknown> {
   let done: Step[] = []
   let undone: Step[] = []
   let next = 1
+  const taught = new Map<string, string>()
 
   const get = (id: TargetId): ReviewItem => {
     const item = items.get(id)
@@ -126,7 +127,7 @@ export function fakeReview(): Record<string, (args: Args) => unknown> {
     const alike = [...items.values()].filter((one) => (one.mention.name === request.wording || one.indicator === request.indicator) && one.indicator !== request.to)
     return {
       to: request.to, known: NAMES.some((one) => one.indicator === request.to), type: NAMES.find((one) => one.indicator === request.to)?.type ?? '产业升级', overrides: null,
-      items: alike.map((one) => ({ target: one.target, plan: one.plan, plan_name: one.plan_name, name: one.mention.name, quote: one.mention.sentence.slice(one.mention.quote.start, one.mention.quote.end), from: one.indicator, status: one.mention.status })),
+      items: alike.map((one) => ({ target: one.target, plan: one.plan, plan_name: one.plan_name, name: one.mention.name, quote: one.mention.sentence.slice(one.mention.quote.start, one.mention.quote.end), from: one.indicator, to: request.to, status: one.mention.status })),
     }
   }
 
@@ -137,6 +138,25 @@ export function fakeReview(): Record<string, (args: Args) => unknown> {
       fields: [{ target: id, plan: null, field: 'status', before: before.find(([target]) => target === id)?.[1]?.mention.status ?? null, after: after.find(([target]) => target === id)?.[1]?.mention.status ?? null }],
     }))
     return [began, ...steps]
+  }
+
+  const named = (wording: string, indicator: string, status: readonly Status[]) =>
+    [...items.values()].filter((one) => one.mention.name === wording && one.indicator === indicator && status.includes(one.mention.status)).length
+
+  /** The undecided targets of a wording, under another indicator. */
+  const moved = (wording: string, indicator: string): [TargetId, ReviewItem][] =>
+    [...items.values()].filter((one) => one.mention.name === wording && one.mention.status === 'extracted').map((one) => [one.target, { ...one, indicator }])
+
+  function told(step: Step, plan: number | null, most: number): ChangeStep {
+    const things = step.after.flatMap(([target, now], at): ChangedThing[] => {
+      const was = step.before[at]?.[1]
+      const one = now ?? was
+      if (one === undefined || (plan !== null && one.plan !== plan)) return []
+      const pairs = [['indicator', was?.indicator, now?.indicator], ['status', was?.mention.status, now?.mention.status], ['scope', was?.mention.scope, now?.mention.scope]] as const
+      const fields = pairs.filter(([, before, after]) => before !== after).map(([field, before, after]) => ({ target, plan: one.plan, field, before: before ?? null, after: after ?? null }))
+      return [{ plan: one.plan, plan_name: one.plan_name, target, indicator: one.indicator, indicator_en: one.indicator_en, here: items.has(target), fields }]
+    })
+    return { batch: step.batch, by: step.batch.kind.startsWith('synonym') ? `synonym ${step.batch.subject ?? ''}` : 'hand', things: things.slice(0, most), count: things.length }
   }
 
   return {
@@ -156,10 +176,23 @@ export function fakeReview(): Record<string, (args: Args) => unknown> {
     indicator_list: () => NAMES,
     indicator_preview: (args) => preview(args.request as RenameRequest),
     indicator_rename: (args) => change('indicator_renamed', args.to as string, (args.targets as TargetId[]).map((id) => [id, withStatus({ ...get(id), indicator: args.to as string }, 'edited')])),
-    synonym_list: (): Synonym[] => [],
+    synonym_list: (): TaughtSynonym[] =>
+      [...taught].map(([wording, indicator]) => ({
+        wording, indicator, indicator_en: NAMES.find((one) => one.indicator === indicator)?.indicator_en ?? null, since: '2026-11-22T10:00:00Z',
+        follow: named(wording, indicator, ['extracted']), decided: named(wording, indicator, ['accepted', 'edited']),
+      })),
     synonym_preview: (args) => preview({ wording: (args.synonym as Synonym).wording, indicator: null, to: (args.synonym as Synonym).indicator }),
-    synonym_add: () => ({ batch: null, state: state() }),
-    synonym_remove: () => ({ batch: null, state: state() }),
+    synonym_add(args) {
+      const { wording, indicator } = args.synonym as Synonym
+      taught.set(wording, indicator)
+      return change('synonym_added', `${wording} → ${indicator}`, moved(wording, indicator))
+    },
+    synonym_remove(args) {
+      const wording = args.wording as string
+      taught.delete(wording)
+      return change('synonym_removed', wording, moved(wording, wording))
+    },
+    removal_preview: (args) => preview({ wording: args.wording as string, indicator: null, to: args.wording as string }).items.filter((one) => one.status === 'extracted'),
     change_state: state,
     change_undo(): ChangeAnswer {
       const step = done.at(-1)
@@ -176,7 +209,16 @@ export function fakeReview(): Record<string, (args: Args) => unknown> {
       put(step.after)
       return { batch: step.batch, state: state() }
     },
-    change_list: () => ({ batches: done.map((step) => step.batch).reverse(), total: done.length }),
+    change_list(args): ChangePage {
+      const { plan, offset, limit } = args.query as ChangeQuery
+      const steps = done.map((step) => told(step, plan, 3)).filter((step) => step.count > 0).reverse()
+      return { steps: steps.slice(offset, offset + limit), total: steps.length }
+    },
+    change_get(args): ChangeStep {
+      const step = done.find((one) => one.batch.batch === args.batch)
+      if (!step) throw new WireError({ code: 'not_found', message: `no step ${args.batch as number}`, subject: null, causes: [] })
+      return told(step, args.plan as number | null, 500)
+    },
     target_history: (args) => history(args.target as TargetId),
   }
 }

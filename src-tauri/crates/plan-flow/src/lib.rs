@@ -15,6 +15,7 @@ pub mod error;
 pub mod evidence;
 pub mod extract;
 mod files;
+pub mod history;
 pub mod host;
 pub mod import;
 pub mod job;

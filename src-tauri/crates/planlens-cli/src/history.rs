@@ -5,28 +5,33 @@ use crate::args::HistoryArgs;
 use crate::explain::Problem;
 use crate::open::{self, Opened};
 use crate::{out, undo};
-use plan_flow::change;
-use plan_flow::wire::change::HistoryStep;
+use plan_flow::history;
+use plan_flow::wire::change::{ChangeQuery, HistoryStep};
 use plan_model::{PlanId, TargetId};
 
 pub(crate) fn run(args: &HistoryArgs) -> Result<Outcome, Problem> {
     let Opened { library, .. } = open::open(&args.library)?;
     let steps = match (args.target, args.plan) {
-        (Some(target), _) => change::target_history(&library, TargetId(target))?,
-        (None, Some(plan)) => change::plan_history(&library, PlanId(plan))?,
+        (Some(target), _) => history::of_target(&library, TargetId(target))?,
+        (None, Some(plan)) => history::of_plan(&library, PlanId(plan))?,
         (None, None) => {
-            let page = change::list(&library, args.offset, args.limit)?;
+            let query = ChangeQuery {
+                plan: None,
+                offset: args.offset,
+                limit: args.limit,
+            };
+            let page = history::page(&library, &query)?;
             if args.json {
                 out::print_json(&page)?;
             } else {
                 out::print(|out| {
-                    for batch in &page.batches {
-                        writeln!(out, "{:>5}  {}", batch.batch, undo::line(batch))?;
+                    for step in &page.steps {
+                        writeln!(out, "{:>5}  {}", step.batch.batch, undo::line(&step.batch))?;
                     }
                     writeln!(
                         out,
                         "{} of {} steps, newest first",
-                        page.batches.len(),
+                        page.steps.len(),
                         page.total
                     )
                 })?;

@@ -2,7 +2,7 @@
 import type { FieldChange } from "./FieldChange";
 
 /**
- * One step of the history of a target, a plan or the library, with what it did to the thing asked about.
+ * One step of the history of a target or a plan, with what it did to the thing asked about.
  */
 export type HistoryStep = { 
 /**

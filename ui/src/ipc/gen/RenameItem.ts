@@ -32,6 +32,10 @@ quote: string,
  */
 from: string, 
 /**
+ * The indicator it would have.
+ */
+to: string, 
+/**
  * Where it stands in review.
  */
 status: Status, };

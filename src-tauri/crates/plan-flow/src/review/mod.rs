@@ -16,7 +16,7 @@ pub(crate) use decide::extracted;
 pub use item::get;
 pub(crate) use item::history;
 pub use rename::{indicators, preview, rename};
-pub use synonym::{synonym_add, synonym_preview, synonym_remove, synonyms};
+pub use synonym::{removal_preview, synonym_add, synonym_preview, synonym_remove, synonyms};
 
 use crate::compare::{Loaded, loaded, statements};
 use crate::error::Error;

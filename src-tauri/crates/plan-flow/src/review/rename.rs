@@ -28,7 +28,7 @@ pub fn preview(library: &OpenLibrary, request: &RenameRequest) -> Result<RenameP
         to: to.to_owned(),
         known: lexicon.indicator(to).is_some(),
         indicator_type: type_of(&lexicon, to),
-        items: items.into_iter().map(|(item, _)| item).collect(),
+        items,
         overrides: None,
     })
 }
@@ -94,12 +94,12 @@ pub(super) fn type_of(lexicon: &Lexicon, indicator: &str) -> IndicatorType {
     )
 }
 
-/// The targets that `to` gives a new indicator, plan after plan, each with that indicator.
+/// The targets that `to` gives a new indicator, plan after plan.
 pub(super) fn items(
     library: &OpenLibrary,
     loaded: &Loaded,
     to: &dyn Fn(&ComparedTarget) -> Option<String>,
-) -> Result<Vec<(RenameItem, String)>, Error> {
+) -> Result<Vec<RenameItem>, Error> {
     let mut items = Vec::new();
     for plan in &loaded.plans {
         let wanted: BTreeMap<TargetId, String> = plan
@@ -120,9 +120,10 @@ pub(super) fn items(
                     name: row.target.name,
                     quote: row.quote,
                     from: row.target.indicator,
+                    to: to.clone(),
                     status: row.status,
                 };
-                items.push((item, to.clone()));
+                items.push(item);
             }
         }
     }

@@ -2,24 +2,57 @@
 //! Only targets that nobody has decided follow a wording; a person's decision stands.
 
 use super::rename::{items, set_indicator, type_of};
-use crate::change::Step;
+use crate::change::{self, Step};
 use crate::compare::{Loaded, loaded};
 use crate::error::Error;
 use crate::host::Host;
 use crate::library::OpenLibrary;
 use crate::wire::change::ChangeAnswer;
-use crate::wire::review::{RenameItem, RenamePreview, Synonym};
+use crate::wire::review::{RenameItem, RenamePreview, Synonym, TaughtSynonym};
 use plan_compare::ComparedTarget;
 use plan_lexicon::Lexicon;
 use plan_model::{BatchKind, Status};
 use plan_store::Journal;
+use std::collections::BTreeMap;
 
-/// Every wording taught, in order of wording.
-pub fn synonyms(library: &OpenLibrary) -> Result<Vec<Synonym>, Error> {
-    let pairs = library.read(|view| Ok(view.synonyms().list()?))?;
+/// Every wording taught, in order of wording, with the targets that it names.
+pub fn synonyms(library: &OpenLibrary) -> Result<Vec<TaughtSynonym>, Error> {
+    let (pairs, taught_at) =
+        library.read(|view| Ok((view.synonyms().list()?, view.journal().taught_at()?)))?;
+    // A wording may have been taught more than once: the last time is what stands.
+    let since: BTreeMap<String, String> = taught_at.into_iter().collect();
+    let lexicon = library.taught_lexicon()?;
+    let loaded = loaded(library)?;
+    let mut named: BTreeMap<(&str, &str), (u32, u32)> = BTreeMap::new();
+    for said in loaded.plans.iter().flat_map(|plan| &plan.targets) {
+        let target = &said.target;
+        let taught = lexicon.resolve(&target.name).and_then(|found| found.taught);
+        if let Some(wording) = taught {
+            let counts = named.entry((wording, &target.indicator)).or_default();
+            match said.status {
+                Status::Extracted => counts.0 += 1,
+                Status::Accepted | Status::Edited => counts.1 += 1,
+                Status::Rejected => {}
+            }
+        }
+    }
     Ok(pairs
         .into_iter()
-        .map(|(wording, indicator)| Synonym { wording, indicator })
+        .map(|(wording, indicator)| {
+            let (follow, decided) = named
+                .get(&(wording.as_str(), indicator.as_str()))
+                .copied()
+                .unwrap_or_default();
+            let known = library.lexicon.indicator(&indicator);
+            TaughtSynonym {
+                since: since.get(&wording).cloned(),
+                indicator_en: known.map(|known| known.name_en.clone()),
+                wording,
+                indicator,
+                follow,
+                decided,
+            }
+        })
         .collect())
 }
 
@@ -39,7 +72,7 @@ pub fn synonym_preview(library: &OpenLibrary, synonym: &Synonym) -> Result<Renam
             .map(|other| other.name.clone())
             .filter(|other| *other != synonym.indicator),
         to: synonym.indicator,
-        items: effect.into_iter().map(|(item, _)| item).collect(),
+        items: effect,
     })
 }
 
@@ -68,22 +101,18 @@ pub fn synonym_add(
     Ok(answer)
 }
 
-/// Forgets the wording; the targets that followed it go back to what the rest of the vocabulary says.
+/// The targets that would go back to what the rest of the vocabulary says, were the wording forgotten.
+pub fn removal_preview(library: &OpenLibrary, wording: &str) -> Result<Vec<RenameItem>, Error> {
+    Ok(removal(library, wording)?.1)
+}
+
+/// Forgets the wording; the targets of the preview go back.
 pub fn synonym_remove(
     library: &OpenLibrary,
     host: &dyn Host,
     wording: &str,
 ) -> Result<ChangeAnswer, Error> {
-    let mut pairs = library.read(|view| Ok(view.synonyms().list()?))?;
-    let known = pairs.len();
-    pairs.retain(|(other, _)| other != wording);
-    if pairs.len() == known {
-        return Err(Error::NotFound(wording.to_owned()));
-    }
-    let now = library.taught_lexicon()?;
-    let then = Lexicon::with_synonyms(&pairs);
-    let loaded = loaded(library)?;
-    let effect = effect(library, &loaded, &now, &then)?;
+    let (then, effect) = removal(library, wording)?;
     let by = format!("synonym {wording}");
     let step = Step {
         kind: BatchKind::SynonymRemoved,
@@ -95,6 +124,37 @@ pub fn synonym_remove(
         follow(journal, &then, &effect)
     })?;
     Ok(answer)
+}
+
+/// The vocabulary without the wording, and the targets concerned.
+fn removal(library: &OpenLibrary, wording: &str) -> Result<(Lexicon, Vec<RenameItem>), Error> {
+    let mut pairs = library.read(|view| Ok(view.synonyms().list()?))?;
+    let known = pairs.len();
+    pairs.retain(|(other, _)| other != wording);
+    if pairs.len() == known {
+        return Err(Error::NotFound(wording.to_owned()));
+    }
+    let now = library.taught_lexicon()?;
+    let then = Lexicon::with_synonyms(&pairs);
+    let loaded = loaded(library)?;
+    let mut effect = effect(library, &loaded, &now, &then)?;
+    library.read(|view| {
+        for item in &mut effect {
+            let named = then.resolve(&item.name);
+            // The extractor may have named it by more than its wording: what it had found is what comes back,
+            // unless another wording that was taught names it now.
+            if named.is_none_or(|found| found.taught.is_none()) {
+                let first = view.journal().as_extracted(item.target)?;
+                let found = first.iter().find(|(field, _)| field == "indicator");
+                if let Some(found) = found.and_then(|(_, json)| change::plain(json.as_deref())) {
+                    item.to = found;
+                }
+            }
+        }
+        Ok(())
+    })?;
+    effect.retain(|item| item.to != item.from);
+    Ok((then, effect))
 }
 
 fn trimmed(synonym: &Synonym) -> Result<Synonym, Error> {
@@ -124,7 +184,7 @@ fn effect(
     loaded: &Loaded,
     now: &Lexicon,
     then: &Lexicon,
-) -> Result<Vec<(RenameItem, String)>, Error> {
+) -> Result<Vec<RenameItem>, Error> {
     let to = |said: &ComparedTarget| {
         if said.status != Status::Extracted {
             return None;
@@ -144,10 +204,10 @@ fn effect(
 fn follow(
     journal: &Journal<'_>,
     lexicon: &Lexicon,
-    effect: &[(RenameItem, String)],
+    effect: &[RenameItem],
 ) -> Result<(), plan_store::StoreError> {
-    for (item, to) in effect {
-        set_indicator(journal, item.target, to, type_of(lexicon, to), None)?;
+    for RenameItem { target, to, .. } in effect {
+        set_indicator(journal, *target, to, type_of(lexicon, to), None)?;
     }
     Ok(())
 }

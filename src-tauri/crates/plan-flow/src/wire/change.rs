@@ -40,7 +40,7 @@ pub struct ChangeAnswer {
     pub state: ChangeState,
 }
 
-/// One step of the history of a target, a plan or the library, with what it did to the thing asked about.
+/// One step of the history of a target or a plan, with what it did to the thing asked about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
 pub struct HistoryStep {
@@ -75,12 +75,58 @@ pub struct FieldChange {
     pub after: Option<String>,
 }
 
+/// Asking for the library's history.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct ChangeQuery {
+    /// Only what touched this plan or its targets.
+    pub plan: Option<PlanId>,
+    /// How many steps to leave out, counted from the newest.
+    pub offset: u32,
+    /// How many steps to give at most.
+    pub limit: u32,
+}
+
 /// A page of the library's history, newest first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
 pub struct ChangePage {
     /// The steps.
-    pub batches: Vec<ChangeBatch>,
+    pub steps: Vec<ChangeStep>,
     /// How many there are in all.
     pub total: u32,
+}
+
+/// One step of the library's history with what it did.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct ChangeStep {
+    /// The step.
+    pub batch: ChangeBatch,
+    /// `hand`, or the rule that did it on a person's word.
+    pub by: String,
+    /// What it changed, in the order in which it was done; the first few in a page of the history.
+    pub things: Vec<ChangedThing>,
+    /// How many things it changed in all, or how many of the plan asked for.
+    pub count: u32,
+}
+
+/// One target, plan or wording that a step changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct ChangedThing {
+    /// The plan; `null` for a wording.
+    pub plan: Option<PlanId>,
+    /// Region of the plan, else its title or file name.
+    pub plan_name: Option<String>,
+    /// The target, when it is one.
+    pub target: Option<TargetId>,
+    /// Indicator of the target: its present one, else the one it had when it went.
+    pub indicator: Option<String>,
+    /// English name, when the lexicon knows the indicator.
+    pub indicator_en: Option<String>,
+    /// Whether it is still there to be shown: not taken away, its plan neither removed nor replaced by a version.
+    pub here: bool,
+    /// Every field that changed.
+    pub fields: Vec<FieldChange>,
 }

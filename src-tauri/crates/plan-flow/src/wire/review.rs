@@ -196,6 +196,8 @@ pub struct RenameItem {
     pub quote: String,
     /// Its indicator now.
     pub from: String,
+    /// The indicator it would have.
+    pub to: String,
     /// Where it stands in review.
     pub status: Status,
 }
@@ -208,6 +210,24 @@ pub struct Synonym {
     pub wording: String,
     /// The canonical indicator.
     pub indicator: String,
+}
+
+/// A wording that was taught, with what it does in the library.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct TaughtSynonym {
+    /// As plans word it.
+    pub wording: String,
+    /// The canonical indicator.
+    pub indicator: String,
+    /// English name, when the vocabulary knows the indicator.
+    pub indicator_en: Option<String>,
+    /// When it was taught, RFC 3339, where the journal says so.
+    pub since: Option<String>,
+    /// Undecided targets that stand under the indicator because of it.
+    pub follow: u32,
+    /// Targets that a person decided under the indicator: they stay whatever becomes of the wording.
+    pub decided: u32,
 }
 
 /// A name that an indicator can have.

@@ -3,7 +3,8 @@
 use crate::desk::{Desk, content};
 use plan_flow::wire::care::HandOver;
 use plan_flow::wire::error::ErrorCode;
-use plan_flow::{Host, care, change, check, library, plans};
+use plan_flow::wire::change::ChangeQuery;
+use plan_flow::{Host, care, change, check, history, library, plans};
 use std::fs;
 use std::path::Path;
 
@@ -106,7 +107,12 @@ fn a_copy_without_the_past_holds_neither_removed_plans_nor_the_history() {
     assert_eq!(content(&slim), content(&opened));
     assert_eq!(plans::removed(&slim).unwrap(), []);
     assert_eq!(change::state(&slim).unwrap().undo, None);
-    assert_eq!(change::list(&slim, 0, 10).unwrap().total, 0);
+    let all = ChangeQuery {
+        plan: None,
+        offset: 0,
+        limit: 10,
+    };
+    assert_eq!(history::page(&slim, &all).unwrap().total, 0);
     assert_eq!(check::check(&slim).unwrap().failures, []);
 }
 

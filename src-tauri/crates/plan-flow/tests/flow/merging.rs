@@ -7,7 +7,7 @@ use plan_flow::wire::change::HistoryStep;
 use plan_flow::wire::error::ErrorCode;
 use plan_flow::wire::job::JobEvent;
 use plan_flow::wire::review::Synonym;
-use plan_flow::{Host, OpenLibrary, care, change, check, library, plans, review};
+use plan_flow::{Host, OpenLibrary, care, change, check, history, library, plans, review};
 use plan_model::{Decision, EditField, Status, TargetId};
 use std::fs;
 use std::path::Path;
@@ -167,10 +167,10 @@ fn a_merge_tells_when_and_where_each_decision_was_made() {
         (now.to_owned(), "library_merged".to_owned(), None),
     ];
     assert_eq!(
-        told(change::target_history(&ours, target).unwrap()),
+        told(history::of_target(&ours, target).unwrap()),
         of_target
     );
-    let of_plan = told(change::plan_history(&ours, here).unwrap());
+    let of_plan = told(history::of_plan(&ours, here).unwrap());
     let edited = (then.to_owned(), "plan_edited".to_owned(), origin);
     assert!(of_plan.contains(&edited), "{of_plan:?}");
     // Merged into a third library, the history goes along; merged again, nothing is told twice.
@@ -183,16 +183,16 @@ fn a_merge_tells_when_and_where_each_decision_was_made() {
         MergePreference::Ours,
     );
     let there = targets(&third, library::plans(&third).unwrap()[0].plan)[0];
-    let twice = change::target_history(&third, there).unwrap();
+    let twice = history::of_target(&third, there).unwrap();
     merge(&third_desk, &third, &path, MergePreference::Theirs);
-    assert_eq!(change::target_history(&third, there).unwrap(), twice);
+    assert_eq!(history::of_target(&third, there).unwrap(), twice);
     assert!(
         twice
             .iter()
             .any(|one| one.at == then && one.library.is_some())
     );
     change::undo(&ours).unwrap();
-    assert_eq!(change::target_history(&ours, target).unwrap().len(), 1);
+    assert_eq!(history::of_target(&ours, target).unwrap().len(), 1);
 }
 
 #[test]

@@ -1,48 +1,11 @@
-//! The review: queue, decisions, corrections, targets added by hand, renaming, synonyms, and taking it all back.
+//! The queue, and targets corrected and added by hand.
 
 use crate::desk::{Desk, content};
+use crate::queue::{edit, page, with_value};
 use plan_flow::wire::evidence::Mark;
-use plan_flow::wire::review::{
-    FieldEdit, RenameRequest, ReviewItem, ReviewOrder, ReviewPage, ReviewQuery, ReviewScope,
-    Synonym, TargetDraft,
-};
-use plan_flow::{OpenLibrary, change, check, compare, library, plans, review};
-use plan_model::{
-    BatchKind, Choices, Decision, EditField, FieldFault, Filter, PlanMeta, Status, Year,
-};
-
-fn page(opened: &OpenLibrary, scope: ReviewScope, filter: Filter) -> ReviewPage {
-    let query = ReviewQuery {
-        filter,
-        scope,
-        order: ReviewOrder::Confidence,
-        offset: 0,
-        limit: 50,
-    };
-    review::list(opened, &query).unwrap()
-}
-
-fn edit(field: EditField, value: &str) -> FieldEdit {
-    FieldEdit {
-        field,
-        value: (!value.is_empty()).then(|| value.to_owned()),
-    }
-}
-
-/// A target with a plain number in digits.
-fn with_value(opened: &OpenLibrary) -> ReviewItem {
-    let page = page(opened, ReviewScope::All, Filter::default());
-    let plain = |item: &ReviewItem| {
-        item.mention.value.is_some()
-            && item.mention.value_max.is_none()
-            && item.mention.unit.is_some()
-            && item
-                .mention
-                .sentence
-                .contains(&item.mention.value.unwrap().to_string())
-    };
-    page.items.into_iter().rev().find(plain).expect("a number")
-}
+use plan_flow::wire::review::{ReviewScope, TargetDraft};
+use plan_flow::{change, check, compare, history, library, plans, review};
+use plan_model::{BatchKind, Choices, Decision, EditField, FieldFault, Filter, Status, Year};
 
 #[test]
 fn the_queue_and_the_facets_count_the_same() {
@@ -154,7 +117,7 @@ fn a_correction_is_checked_written_and_can_be_taken_back() {
         (Status::Edited, Some("核对过"))
     );
     assert_eq!(answer.change.batch.unwrap().kind, BatchKind::TargetsEdited);
-    let steps = change::target_history(&opened, item.target).unwrap();
+    let steps = history::of_target(&opened, item.target).unwrap();
     let last = steps.last().unwrap();
     assert_eq!(
         (steps[0].action.as_str(), last.by.as_str()),
@@ -280,139 +243,4 @@ fn a_target_is_added_by_its_words_alone() {
         before,
         "the target is gone, and the import is taken back"
     );
-}
-
-#[test]
-fn a_renaming_touches_the_targets_given_and_no_others() {
-    let desk = Desk::new();
-    let opened = desk.open();
-    let indicator = with_value(&opened).indicator;
-    let request = RenameRequest {
-        wording: None,
-        indicator: Some(indicator.clone()),
-        to: "新的指标".to_owned(),
-    };
-    let preview = review::preview(&opened, &request).unwrap();
-    assert!(!preview.known && !preview.items.is_empty());
-    assert!(preview.items.iter().all(|item| item.from == indicator));
-    let ids: Vec<_> = preview.items.iter().map(|item| item.target).collect();
-    let answer = review::rename(&opened, &desk, &preview.to, &ids).unwrap();
-    assert_eq!(answer.batch.unwrap().count as usize, ids.len());
-    let names = review::indicators(&opened).unwrap();
-    let count = |name: &str| {
-        let found = names.iter().find(|one| one.indicator == name);
-        found.map_or(0, |one| one.targets as usize)
-    };
-    assert_eq!((count("新的指标"), count(&indicator)), (ids.len(), 0));
-    assert_eq!(review::preview(&opened, &request).unwrap().items, []);
-}
-
-#[test]
-fn a_synonym_moves_the_undecided_and_reads_the_next_document() {
-    let desk = Desk::new();
-    let opened = desk.open();
-    let document = |n: u32| {
-        format!("临江市科技创新工作计划\n\n一、主要目标\n到2026年，星火智造坊达到{n}家。\n")
-    };
-    desk.import(&opened, &[desk.file("a.txt", document(31))]);
-    let before = content(&opened);
-    let synonym = Synonym {
-        wording: "星火智造坊".to_owned(),
-        indicator: "高新技术企业数".to_owned(),
-    };
-    let names = review::indicators(&opened).unwrap();
-    let known = names
-        .iter()
-        .find(|one| one.indicator.starts_with("高新技术企业"))
-        .unwrap();
-    let synonym = Synonym {
-        indicator: known.indicator.clone(),
-        ..synonym
-    };
-    let preview = review::synonym_preview(&opened, &synonym).unwrap();
-    assert!(preview.known);
-    assert_eq!(preview.items.len(), 1, "{preview:?}");
-    review::synonym_add(&opened, &desk, &synonym).unwrap();
-    assert_eq!(
-        review::synonyms(&opened).unwrap(),
-        std::slice::from_ref(&synonym)
-    );
-    let item = review::get(&opened, preview.items[0].target).unwrap();
-    assert_eq!(item.indicator, synonym.indicator);
-    assert_eq!(
-        item.mention.status,
-        Status::Extracted,
-        "a rule did it, not a person"
-    );
-    desk.import(&opened, &[desk.file("b.txt", document(32))]);
-    let plan = library::plans(&opened).unwrap().last().unwrap().clone();
-    let filter = Filter {
-        plans: vec![plan.plan],
-        ..Filter::default()
-    };
-    let read = page(&opened, ReviewScope::All, filter).items.remove(0);
-    assert_eq!(
-        read.indicator, synonym.indicator,
-        "the next document is read with it"
-    );
-    let outdated = library::plans(&opened)
-        .unwrap()
-        .iter()
-        .any(|plan| plan.outdated);
-    assert!(!outdated, "a wording taught makes no plan out of date");
-    change::undo(&opened).unwrap();
-    change::undo(&opened).unwrap();
-    assert_eq!(content(&opened), before);
-    change::redo(&opened).unwrap();
-    review::synonym_remove(&opened, &desk, &synonym.wording).unwrap();
-    assert_eq!(content(&opened), before);
-}
-
-#[test]
-fn metadata_and_tags_are_corrected_with_care() {
-    let desk = Desk::new();
-    let opened = desk.open();
-    let before = content(&opened);
-    let plan = library::plans(&opened).unwrap()[0].clone();
-    let wrong = PlanMeta {
-        issued: Some("2024-13".to_owned()),
-        period: Some((Year(2026), Year(2024))),
-        ..plan.meta.clone()
-    };
-    let answer = plans::update(&opened, &desk, plan.plan, &wrong).unwrap();
-    let faults: Vec<_> = answer
-        .problems
-        .iter()
-        .map(|one| (one.field.as_str(), one.fault))
-        .collect();
-    assert_eq!(
-        faults,
-        [
-            ("issued", FieldFault::NotADate),
-            ("period", FieldFault::YearsReversed)
-        ]
-    );
-    assert_eq!(content(&opened), before);
-    let right = PlanMeta {
-        title: Some("  新的标题 ".to_owned()),
-        horizons: vec![Year(2030), Year(2028), Year(2030)],
-        ..plan.meta.clone()
-    };
-    let answer = plans::update(&opened, &desk, plan.plan, &right).unwrap();
-    assert_eq!(answer.plan.meta.title.as_deref(), Some("新的标题"));
-    assert_eq!(answer.plan.meta.horizons, [Year(2028), Year(2030)]);
-    let tags = ["安徽".to_owned(), " ".to_owned()];
-    plans::tag(&opened, &desk, &[plan.plan], &tags, &[]).unwrap();
-    assert_eq!(library::plans(&opened).unwrap()[0].tags, ["安徽"]);
-    let steps = change::plan_history(&opened, plan.plan).unwrap();
-    assert_eq!(steps.len(), 3, "{steps:?}");
-    let listed = change::list(&opened, 0, 10).unwrap();
-    assert_eq!(
-        (listed.total, listed.batches[0].kind),
-        (2, BatchKind::PlansTagged)
-    );
-    change::undo(&opened).unwrap();
-    let state = change::undo(&opened).unwrap().state;
-    assert!(state.undo.is_none() && state.redo.is_some());
-    assert_eq!(content(&opened), before);
 }

@@ -74,6 +74,12 @@ pub struct ChangeRow {
 pub struct ChangeTable<'c>(pub(crate) &'c Connection);
 
 const BATCH: &str = "b.id, b.at, b.kind, b.by, b.subject, b.count";
+/// Whether the step touched the plan, when one is asked for.
+const TOUCHED: &str = "(?1 IS NULL OR EXISTS \
+     (SELECT 1 FROM change t WHERE t.plan = ?1 AND t.batch = b.id))";
+/// The rows that mean something to a reader.
+const TOLD: &str =
+    "c.entity IN ('target', 'plan', 'plan_shelf', 'plan_tag', 'plan_horizon', 'synonym')";
 const CHANGE: &str = "c.entity, c.entity_id, c.plan, c.field, c.before, c.after";
 
 impl ChangeTable<'_> {
@@ -96,21 +102,69 @@ impl ChangeTable<'_> {
             .optional()
     }
 
-    /// The steps of the library, newest first.
-    pub fn list(&self, offset: u32, limit: u32) -> Result<Vec<BatchRow>> {
+    /// The steps of the library, or those that touched one plan, newest first.
+    pub fn list(&self, plan: Option<PlanId>, offset: u32, limit: u32) -> Result<Vec<BatchRow>> {
         self.0
             .prepare_cached(&format!(
-                "SELECT {BATCH} FROM change_batch b WHERE state = 'done' ORDER BY b.id DESC LIMIT ?2 OFFSET ?1"
+                "SELECT {BATCH} FROM change_batch b WHERE state = 'done' AND {TOUCHED} \
+                 ORDER BY b.id DESC LIMIT ?3 OFFSET ?2"
             ))?
-            .query_map((offset, limit), batch)?
+            .query_map((plan.map(|plan| plan.0), offset, limit), batch)?
             .collect()
     }
 
-    /// How many steps there are.
-    pub fn count(&self) -> Result<u32> {
+    /// How many steps there are, or how many touched one plan.
+    pub fn count(&self, plan: Option<PlanId>) -> Result<u32> {
         self.0
-            .prepare_cached("SELECT count(*) FROM change_batch WHERE state = 'done'")?
-            .query_row([], |row| row.get(0))
+            .prepare_cached(&format!(
+                "SELECT count(*) FROM change_batch b WHERE state = 'done' AND {TOUCHED}"
+            ))?
+            .query_row([plan.map(|plan| plan.0)], |row| row.get(0))
+    }
+
+    /// A step that is done.
+    pub fn done(&self, id: i64) -> Result<Option<BatchRow>> {
+        self.0
+            .prepare_cached(&format!(
+                "SELECT {BATCH} FROM change_batch b WHERE b.id = ?1 AND state = 'done'"
+            ))?
+            .query_row([id], batch)
+            .optional()
+    }
+
+    /// The first changes of a step that a person can read, or those of one plan: to targets, to plans, to the
+    /// vocabulary. What hangs on these rows (units, confidences, tasks) is left out.
+    pub fn told(&self, id: i64, plan: Option<PlanId>, limit: u32) -> Result<Vec<ChangeRow>> {
+        self.0
+            .prepare_cached(&format!(
+                "SELECT {CHANGE} FROM change c WHERE c.batch = ?1 AND (?2 IS NULL OR c.plan = ?2) \
+                 AND {TOLD} ORDER BY c.seq LIMIT ?3"
+            ))?
+            .query_map((id, plan.map(|plan| plan.0), limit), change)?
+            .collect()
+    }
+
+    /// How many targets, plans and wordings a step changed, or how many of one plan: those of [`Self::told`].
+    pub fn told_count(&self, id: i64, plan: Option<PlanId>) -> Result<u32> {
+        self.0
+            .prepare_cached(&format!(
+                "SELECT count(*) FROM (SELECT DISTINCT c.plan, CASE c.entity WHEN 'target' THEN c.entity_id END \
+                 FROM change c WHERE c.batch = ?1 AND (?2 IS NULL OR c.plan = ?2) AND {TOLD})"
+            ))?
+            .query_row((id, plan.map(|plan| plan.0)), |row| row.get(0))
+    }
+
+    /// When each wording was taught what it stands for now, as far as the journal goes back.
+    pub fn taught_at(&self) -> Result<Vec<(String, String)>> {
+        self.0
+            .prepare_cached(
+                "SELECT json_extract(c.after, '$.wording'), b.at FROM change c \
+                 JOIN change_batch b ON b.id = c.batch \
+                 WHERE c.entity = 'synonym' AND c.field IS NULL AND c.after IS NOT NULL AND b.state = 'done' \
+                 ORDER BY c.batch, c.seq",
+            )?
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect()
     }
 
     /// What happened to a target, oldest first.
