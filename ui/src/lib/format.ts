@@ -67,11 +67,23 @@ export function shareText(part: number, whole: number): string {
   return whole === 0 ? '–' : `${Math.round((part * 100) / whole)}%`
 }
 
+const two = (part: number) => String(part).padStart(2, '0')
+
+/** Day and time of a moment on the clock of this computer; `null` when it is none. */
+function moment(at: string): { day: string; time: string } | null {
+  const date = new Date(at)
+  if (Number.isNaN(date.getTime())) return null
+  return { day: dateText(`${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`), time: `${two(date.getHours())}:${two(date.getMinutes())}` }
+}
+
 /** A moment of the history on the clock of this computer: `2026年11月22日 18:27`. */
 export function momentText(at: string): string {
-  const moment = new Date(at)
-  if (Number.isNaN(moment.getTime())) return at
-  const two = (part: number) => String(part).padStart(2, '0')
-  const day = `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`
-  return `${dateText(day)} ${two(moment.getHours())}:${two(moment.getMinutes())}`
+  const found = moment(at)
+  return found === null ? at : `${found.day} ${found.time}`
 }
+
+/** The day of a moment on the clock of this computer. */
+export const dayText = (at: string) => moment(at)?.day ?? at
+
+/** The time of day of a moment on the clock of this computer: `18:27`. */
+export const clockText = (at: string) => moment(at)?.time ?? ''

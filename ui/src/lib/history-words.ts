@@ -2,10 +2,10 @@
 import type { ChangeBatch, FieldChange, Firmness, HistoryStep, IndicatorType, Measure, Op, RegionLevel, Status } from '@/ipc'
 import { dateText, decimalText, momentText, opSign } from './format'
 import { t } from './i18n'
-import { reviewZh } from './messages/review'
+import { changesZh } from './messages/changes'
 import { firmnessWord, levelWord, measureLongWord, opWord, statusWord, typeWord } from './words'
 
-const { kind: KINDS, action: ACTIONS, field: FIELDS } = reviewZh.changes
+const { kind: KINDS, action: ACTIONS, field: FIELDS } = changesZh.changes
 
 const known = <T extends object>(words: T, word: string): word is keyof T & string => Object.hasOwn(words, word)
 
@@ -48,16 +48,26 @@ export function fieldValue(field: string, value: string | null): string {
       return decimalText(value)
     case 'issued':
       return dateText(value)
+    case 'horizons':
+      return value.split(' ').join(t('and'))
     default:
       return value
   }
 }
 
+/** A person, or the rule that did it. What is stored of a rule is no language; versions alone are kept of it. */
+export function byText(by: string): string {
+  if (by === 'hand') return t('changes.by_hand')
+  const [, wording] = /^synonym (.+)$/.exec(by) ?? []
+  if (wording !== undefined) return t('changes.by_synonym', { wording })
+  const [, rules, lexicon] = /^extractor (\d+), lexicon ([^+-]+)/.exec(by) ?? []
+  return rules !== undefined && lexicon !== undefined ? t('changes.by_rules', { rules, lexicon }) : by
+}
+
 /** When, what and by whom, in one line. */
 export function stepText(step: HistoryStep): string {
-  const by = step.by === 'hand' ? t('changes.by_hand') : step.by
   const where = step.library === null ? '' : t('merge_job.in_library', { name: step.library })
-  return [momentText(step.at), actionText(step.action), by, where].filter((part) => part !== '').join(' · ')
+  return [momentText(step.at), actionText(step.action), byText(step.by), where].filter((part) => part !== '').join(' · ')
 }
 
 /** One field from what to what. */

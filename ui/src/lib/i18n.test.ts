@@ -9,6 +9,7 @@ import { frameZh } from './messages/frame'
 import { importZh } from './messages/import'
 import { indicatorsZh } from './messages/indicators'
 import { overviewZh } from './messages/overview'
+import { changesZh } from './messages/changes'
 import { confidenceZh } from './messages/confidence'
 import { reviewZh } from './messages/review'
 import { wordsZh } from './messages/words'
@@ -34,7 +35,7 @@ describe('texts', () => {
   })
 
   it('no_part_hides_the_words_of_another', () => {
-    const keys = [frameZh, wordsZh, errorsZh, filterZh, overviewZh, indicatorsZh, confidenceZh, reviewZh, importZh].flatMap((part) => Object.keys(part))
+    const keys = [frameZh, wordsZh, errorsZh, filterZh, overviewZh, indicatorsZh, confidenceZh, reviewZh, changesZh, importZh].flatMap((part) => Object.keys(part))
     expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([])
   })
 

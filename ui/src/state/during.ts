@@ -14,6 +14,8 @@ export const messages = {
   cancel: 'error_during.cancel',
   review: 'error_during.review',
   undo: 'error_during.undo',
+  history: 'error_during.history',
+  synonyms: 'error_during.synonyms',
   library: 'error_during.library',
   backup: 'error_during.backup',
   restore: 'error_during.restore',

@@ -5,7 +5,7 @@ import { emptyFilter } from './filter'
 
 export type Page = 'overview' | 'indicators' | 'intake'
 /** The parts of the page for import and review. */
-export type IntakePart = 'review' | 'import' | 'library'
+export type IntakePart = 'review' | 'import' | 'library' | 'synonyms' | 'history'
 export type ThemeChoice = 'system' | 'light' | 'dark'
 
 /** How the rows of the table are ordered within their groups. */
@@ -98,7 +98,7 @@ export function firstView(): SavedView {
 
 const CHOICES = {
   page: ['overview', 'indicators', 'intake'],
-  intake_part: ['review', 'import', 'library'],
+  intake_part: ['review', 'import', 'library', 'synonyms', 'history'],
   review_scope: ['to_review', 'undecided', 'all'],
   review_order: ['confidence', 'place'],
   language: ['zh-CN', 'en', null],

@@ -73,14 +73,15 @@ describe('words', () => {
       { field: 'measure', confidence: 85, rule: 'a_rule_of_tomorrow' },
       { field: 'scope', confidence: 40, rule: 'scope_none' },
     ]
-    expect(weakest(mention({ fields }))).toEqual(['年份 72%：取自整个方案的期限', '量的性质 85%：a_rule_of_tomorrow'])
+    expect(weakest(mention({ fields }))).toEqual(['目标年份 72%：取自整个方案的期限', '量的性质 85%：a_rule_of_tomorrow'])
     setLanguage('en')
-    expect(weakest(mention({ fields }))[0]).toBe('year 72%: the period of the whole plan')
+    expect(weakest(mention({ fields }))[0]).toBe('target year 72%: the period of the whole plan')
     expect(weakest(mention())).toEqual([])
   })
 
   it('shows an action it does not know as it is', () => {
-    expect(historyLine({ at: '2026-11-22T10:00:00Z', action: 'extracted', by: 'v1' })).toBe('2026年11月22日 · 提取 · v1')
+    expect(historyLine({ at: '2026-11-22T10:00:00Z', action: 'extracted', by: 'extractor 5, lexicon 1.2-ab+cd' })).toBe('2026年11月22日 · 自动提取 · 规则 5 · 词表 1.2')
+    expect(historyLine({ at: '2026-11-22T10:00:00Z', action: 'targets_accepted', by: 'hand' })).toBe('2026年11月22日 · 确认目标 · 人工')
     expect(historyLine({ at: '2026-11-22T10:00:00Z', action: 'merged', by: '' })).toBe('2026年11月22日 · merged')
   })
 })

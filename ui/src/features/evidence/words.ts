@@ -1,6 +1,6 @@
 /** The evidence in words. */
 import type { Comparison, Evidence, HistoryEntry, Mention } from '@/ipc'
-import { dateText, firmnessWord, measureLongWord, opSign, reasonSentence, ruleSentence, statementText, t, valueText } from '@/lib'
+import { actionText, byText, dateText, fieldWord, firmnessWord, measureLongWord, opSign, reasonSentence, ruleSentence, statementText, t, valueText } from '@/lib'
 
 /** What a mention commits to: sign, value, unit; or the benchmark. */
 export function mentionValue(mention: Mention): { sign: string; value: string; unit: string } {
@@ -26,12 +26,8 @@ export function sectionPath(mention: Mention): string {
   return mention.sections.map((step) => [step.number, step.title].filter((part) => part !== '').join(' ')).join(' › ')
 }
 
-const ACTIONS = ['extracted', 'accepted', 'edited', 'rejected', 'imported'] as const
-
 export function historyLine(entry: HistoryEntry): string {
-  const known = ACTIONS.find((action) => action === entry.action)
-  const action = known === undefined ? entry.action : t(`evidence.action.${known}`)
-  return [dateText(entry.at), action, entry.by].filter((part) => part !== '').join(' · ')
+  return [dateText(entry.at), actionText(entry.action), byText(entry.by)].filter((part) => part !== '').join(' · ')
 }
 
 /** Reasons shown for one mention. */
@@ -43,7 +39,7 @@ export function weakest(mention: Pick<Mention, 'fields'>): string[] {
   return strict
     .sort((a, b) => a.confidence - b.confidence)
     .slice(0, REASONS)
-    .map(({ field, confidence, rule }) => t('confidence.because', { field: t(`confidence.field.${field}`), n: confidence, rule: ruleSentence(rule) }))
+    .map(({ field, confidence, rule }) => t('confidence.because', { field: fieldWord(field), n: confidence, rule: ruleSentence(rule) }))
 }
 
 /** The sentence with its source, as it goes into a report of the analyst's own. */

@@ -1,11 +1,11 @@
 /** The keys of the queue. They hold outside of fields; Enter leaves a focused button its own meaning. */
 
-export type ReviewKey = 'accept' | 'edit' | 'reject' | 'next' | 'previous' | 'undo' | 'redo' | 'reopen' | 'add'
+export type ReviewKey = 'accept' | 'edit' | 'reject' | 'next' | 'previous' | 'undo' | 'redo' | 'reopen' | 'rename' | 'add'
 
 /** Keys by their place, so that an input method that is switched on does not take them away. */
 const KEYS: Readonly<Record<string, ReviewKey>> = {
   Enter: 'accept', NumpadEnter: 'accept', KeyE: 'edit', KeyX: 'reject', KeyN: 'next', ArrowDown: 'next', KeyP: 'previous', ArrowUp: 'previous',
-  KeyZ: 'undo', KeyB: 'reopen', KeyA: 'add',
+  KeyZ: 'undo', KeyB: 'reopen', KeyR: 'rename', KeyA: 'add',
 }
 
 const WRITES = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"]'

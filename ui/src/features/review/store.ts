@@ -6,7 +6,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowReactive, shallowRef, watch } from 'vue'
 import type { Decision, FieldEdit, FieldProblem, IndicatorName, ReviewItem, ReviewPage, Status, TargetId } from '@/ipc'
 import { indicatorList, reviewList, targetDecide, targetGet, targetUpdate, WireError } from '@/ipc'
-import { useChanges, useLibrary, useNotices, useView } from '@/state'
+import { useChanges, useLibrary, useNotices, useView, useWanted } from '@/state'
 
 /** Targets fetched at once. */
 const PAGE = 100
@@ -57,7 +57,13 @@ export const useReview = defineStore('review', () => {
       ids.value = page.queue
       counts.value = page
       failure.value = null
-      if (current.value === null || !page.queue.includes(current.value)) current.value = page.queue[0] ?? null
+      const asked_for = useWanted().takeTarget()
+      if (asked_for !== null) {
+        // What another page asked for is shown, whatever the filter says; the list says that it is one more.
+        if (!page.queue.includes(asked_for)) ids.value = [asked_for, ...page.queue]
+        current.value = asked_for
+        await ensure([asked_for])
+      } else if (current.value === null || !page.queue.includes(current.value)) current.value = page.queue[0] ?? null
       else await ensure([current.value])
     } catch (thrown) {
       if (mine === turn) failure.value = WireError.from(thrown)

@@ -3,7 +3,6 @@ export const confidenceZh = {
   confidence: {
     needs_review: '待复核',
     because: '{field} {n}%：{rule}',
-    field: { name: '名称', value: '数值', unit: '单位', op: '界限', measure: '量的性质', year: '年份', type: '类型', scope: '口径', firmness: '语气' },
     rule: {
       name_known: '词表收录的指标名，位于数值之前',
       name_as_worded: '词表未收录，按原文措辞取名',
@@ -54,7 +53,6 @@ export const confidenceEn: typeof confidenceZh = {
   confidence: {
     needs_review: 'to be reviewed',
     because: '{field} {n}%: {rule}',
-    field: { name: 'name', value: 'value', unit: 'unit', op: 'bound', measure: 'measure', year: 'year', type: 'type', scope: 'scope', firmness: 'firmness' },
     rule: {
       name_known: 'an indicator of the lexicon, named before the value',
       name_as_worded: 'not in the lexicon; named as the text words it',

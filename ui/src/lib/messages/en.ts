@@ -1,3 +1,4 @@
+import { changesEn } from './changes'
 import { confidenceEn } from './confidence'
 import { errorsEn } from './errors'
 import { filterEn } from './filter'
@@ -12,4 +13,4 @@ import { wordsEn } from './words'
 import type { Messages } from './zh'
 
 /** All English texts; the type forbids a missing key, and each part forbids one too many. */
-export const en: Messages = { ...frameEn, ...wordsEn, ...errorsEn, ...filterEn, ...overviewEn, ...indicatorsEn, ...confidenceEn, ...reviewEn, ...importEn, ...viewsEn, ...keepingEn }
+export const en: Messages = { ...frameEn, ...wordsEn, ...errorsEn, ...filterEn, ...overviewEn, ...indicatorsEn, ...confidenceEn, ...reviewEn, ...changesEn, ...importEn, ...viewsEn, ...keepingEn }

@@ -33,7 +33,7 @@ export const errorsZh = {
     internal: { what: '程序内部出错', safe: '资料库中的方案没有变化。', act: '请重试；若再次出现，请把技术细节发给维护者。' },
   },
   error_subject: '对象：{subject}',
-  error_during: { open: '打开资料库', compare: '比较方案', overview: '生成总览', evidence: '读取证据', export: '导出', import: '导入方案', reveal: '打开文件夹', save_view: '保存视图', views: '视图', cancel: '取消任务', review: '校核', undo: '撤销或重做', library: '资料库', backup: '备份', restore: '恢复备份', merge: '并入资料库' },
+  error_during: { open: '打开资料库', compare: '比较方案', overview: '生成总览', evidence: '读取证据', export: '导出', import: '导入方案', reveal: '打开文件夹', save_view: '保存视图', views: '视图', cancel: '取消任务', review: '校核', undo: '撤销或重做', history: '变更记录', synonyms: '同义词', library: '资料库', backup: '备份', restore: '恢复备份', merge: '并入资料库' },
   error_label: '{during}：{what}',
 }
 
@@ -71,6 +71,6 @@ export const errorsEn: typeof errorsZh = {
     internal: { what: 'The program made a mistake', safe: 'The plans in the library are unchanged.', act: 'Try again; if it returns, send the technical details to the maintainers.' },
   },
   error_subject: 'Concerns: {subject}',
-  error_during: { open: 'Opening the library', compare: 'Comparing the plans', overview: 'Building the overview', evidence: 'Reading the evidence', export: 'Export', import: 'Importing plans', reveal: 'Opening the folder', save_view: 'Saving the view', views: 'Views', cancel: 'Cancelling the job', review: 'Review', undo: 'Undo or redo', library: 'The library', backup: 'Backup', restore: 'Restoring a backup', merge: 'Merging a library' },
+  error_during: { open: 'Opening the library', compare: 'Comparing the plans', overview: 'Building the overview', evidence: 'Reading the evidence', export: 'Export', import: 'Importing plans', reveal: 'Opening the folder', save_view: 'Saving the view', views: 'Views', cancel: 'Cancelling the job', review: 'Review', undo: 'Undo or redo', history: 'The history', synonyms: 'Synonyms', library: 'The library', backup: 'Backup', restore: 'Restoring a backup', merge: 'Merging a library' },
   error_label: '{during}: {what}',
 }

@@ -164,7 +164,6 @@ export const indicatorsZh = {
     compare_none: '其他方案没有提到这一指标。',
     who_says: '哪些方案提到这一指标',
     history: '历史',
-    action: { extracted: '提取', accepted: '确认', edited: '修改', rejected: '否决', imported: '导入' },
     more: '其余 {n} 项',
   },
 }
@@ -333,7 +332,6 @@ export const indicatorsEn: typeof indicatorsZh = {
     compare_none: 'No other plan states this indicator.',
     who_says: 'Who states this indicator',
     history: 'History',
-    action: { extracted: 'Extracted', accepted: 'Accepted', edited: 'Edited', rejected: 'Rejected', imported: 'Imported' },
     more: '{n} more',
   },
 }

@@ -1,3 +1,4 @@
+import { changesZh } from './changes'
 import { confidenceZh } from './confidence'
 import { errorsZh } from './errors'
 import { filterZh } from './filter'
@@ -11,7 +12,7 @@ import { viewsZh } from './views'
 import { wordsZh } from './words'
 
 /** All Chinese texts. Chinese comes first; English must have exactly these keys. */
-export const zh = { ...frameZh, ...wordsZh, ...errorsZh, ...filterZh, ...overviewZh, ...indicatorsZh, ...confidenceZh, ...reviewZh, ...importZh, ...viewsZh, ...keepingZh }
+export const zh = { ...frameZh, ...wordsZh, ...errorsZh, ...filterZh, ...overviewZh, ...indicatorsZh, ...confidenceZh, ...reviewZh, ...changesZh, ...importZh, ...viewsZh, ...keepingZh }
 
 /** The keys, with any text behind them. */
 export type Messages = typeof zh

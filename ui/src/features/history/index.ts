@@ -1,0 +1,2 @@
+/** The history of the library. */
+export { default as HistoryPage } from './HistoryPage.vue'
