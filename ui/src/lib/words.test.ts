@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest'
 import type { PlanMeta, Statement } from '@/ipc'
 import { setLanguage } from './i18n'
-import { indicatorName, levelWord, planName, planYear, reasonSentence, statementText } from './words'
+import { bareWording, indicatorName, levelWord, planName, planYear, reasonSentence, statementText } from './words'
 
 afterEach(() => setLanguage('zh-CN'))
 
@@ -39,6 +39,10 @@ it('an_unknown_indicator_keeps_its_own_wording_in_english', () => {
   setLanguage('en')
   expect(indicatorName({ indicator: '瞪羚企业数', indicator_en: null })).toBe('瞪羚企业数')
   expect(indicatorName({ indicator: '高新技术企业数', indicator_en: 'High-tech enterprises' })).toBe('High-tech enterprises')
+})
+
+it('a_wording_that_brings_its_quotation_marks_gets_no_second_pair', () => {
+  expect(['“科技情报员”', '专精特新“小巨人”', '“双高”协同“四化”'].map(bareWording)).toEqual(['科技情报员', '专精特新“小巨人”', '“双高”协同“四化”'])
 })
 
 it('reasons_follow_the_language', () => {

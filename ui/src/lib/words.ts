@@ -27,6 +27,9 @@ const OP_KEYS = { '>=': 'ge', '>': 'gt', '=': 'eq', '~': 'approx', '<=': 'le', '
 /** The sign in words, for screen readers and the filter. */
 export const opWord = (op: Op) => t(`op.${OP_KEYS[op]}`)
 
+/** A wording without quotation marks around the whole of it: it is about to stand in others. */
+export const bareWording = (wording: string) => /^[“「]([^“”「」]+)[”」]$/.exec(wording)?.[1] ?? wording
+
 /** Canonical name in the current language; Chinese where the lexicon has no English. */
 export function indicatorName(row: { indicator: string; indicator_en: string | null }): string {
   return language() === 'en' ? (row.indicator_en ?? row.indicator) : row.indicator

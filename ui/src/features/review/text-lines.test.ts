@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PlanText } from '@/ipc'
-import { clauseAround, cut, linesOf } from './text-lines'
+import { clauseAround, cut, linesOf, unexplained } from './text-lines'
 
 const TEXT = '标题\n\n到2026年，高企达到77家；孵化器33个左右。\n'
 const at = (words: string) => ({ start: TEXT.indexOf(words), end: TEXT.indexOf(words) + words.length })
@@ -22,10 +22,15 @@ describe('the text of a plan', () => {
   it('is_cut_at_targets_and_unexplained_numbers_and_nothing_is_lost', () => {
     const line = linesOf(TEXT)[1]
     if (!line) throw new Error('two lines')
-    const pieces = cut(line, MARKS)
+    const pieces = cut(line, MARKS, unexplained(MARKS))
     expect(pieces.map((piece) => piece.text).join('')).toBe(line.text)
     expect(pieces.filter((piece) => piece.target).map((piece) => piece.text)).toEqual(['高企达到77家'])
     expect(pieces.filter((piece) => piece.unknown).map((piece) => piece.text)).toEqual(['33个'])
+  })
+
+  it('asks_no_more_about_a_number_that_became_a_target', () => {
+    const added = { target: 3, indicator: '孵化器', status: 'accepted', quote: at('孵化器33个'), value: at('33个') } as const
+    expect(unexplained({ ...MARKS, targets: [...MARKS.targets, added] })).toEqual([])
   })
 
   it('gives_the_clause_around_a_number', () => {

@@ -30,11 +30,17 @@ export function linesOf(text: string): Line[] {
 
 const meets = (mark: Mark, start: number, end: number) => mark.start < end && mark.end > start
 
-/** A line cut at the marks of the plan. */
-export function cut(line: Line, { targets, numbers }: Pick<PlanText, 'targets' | 'numbers'>): Piece[] {
+/** The numbers that nobody explained: no rule knows what they are, and no person made a target of them. */
+export function unexplained({ targets, numbers }: Pick<PlanText, 'targets' | 'numbers'>): Mark[] {
+  const known = targets.filter((one) => one.status !== 'rejected').map((one) => one.quote)
+  return numbers.filter((one) => one.class === 'other' && !known.some((quote) => meets(quote, one.place.start, one.place.end))).map((one) => one.place)
+}
+
+/** A line cut at the targets of the plan and at the numbers that are open. */
+export function cut(line: Line, { targets }: Pick<PlanText, 'targets'>, open: readonly Mark[]): Piece[] {
   const end = line.start + line.text.length
   const quotes = targets.filter((one) => one.status !== 'rejected' && meets(one.quote, line.start, end)).map((one) => one.quote)
-  const unknown = numbers.filter((one) => one.class === 'other' && meets(one.place, line.start, end)).map((one) => one.place)
+  const unknown = open.filter((place) => meets(place, line.start, end))
   const places = new Set([line.start, end])
   for (const mark of [...quotes, ...unknown]) {
     for (const place of [mark.start, mark.end]) if (place > line.start && place < end) places.add(place)

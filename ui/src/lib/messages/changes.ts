@@ -20,9 +20,10 @@ export const changesZh = {
     action: { extracted: '自动提取', imported: '导入', added: '人工添加' },
     by_hand: '人工',
     by_rules: '规则 {rules} · 词表 {lexicon}',
-    by_synonym: '同义词“{wording}”',
+    by_synonym: '同义词 {wording}',
     from_to: '{field}：{before} → {after}',
     way: '{before} → {after}',
+    with: '{field} {value}',
     nothing: '空',
     field: {
       name: '措辞', indicator: '指标', type: '类型', measure: '量的性质', op: '比较符', value: '数值', value_max: '上限', unit: '单位', year: '目标年份', year_from: '起始年份',
@@ -101,9 +102,10 @@ export const changesEn: typeof changesZh = {
     action: { extracted: 'extracted', imported: 'imported', added: 'added by hand' },
     by_hand: 'by hand',
     by_rules: 'rules {rules} · lexicon {lexicon}',
-    by_synonym: 'synonym “{wording}”',
+    by_synonym: 'synonym {wording}',
     from_to: '{field}: {before} → {after}',
     way: '{before} → {after}',
+    with: '{field} {value}',
     nothing: 'nothing',
     field: {
       name: 'wording', indicator: 'indicator', type: 'type', measure: 'measure', op: 'sign', value: 'value', value_max: 'upper value', unit: 'unit', year: 'target year', year_from: 'from year',
