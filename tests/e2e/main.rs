@@ -6,6 +6,7 @@
     reason = "a test stops where it stands"
 )]
 
+mod correct;
 mod dropping;
 mod evidence;
 mod export;
@@ -14,7 +15,9 @@ mod hostile;
 mod intake;
 mod libraries;
 mod look;
+mod reread;
 mod review;
 mod stage;
+mod teach;
 mod view;
 mod views;

@@ -28,12 +28,44 @@ fn done(stage: &Stage) -> usize {
     digits.parse().expect("a number of decided targets")
 }
 
-fn wait_done(stage: &Stage, wanted: usize) {
+pub(crate) fn wait_done(stage: &Stage, wanted: usize) {
     stage
         .page
         .wait_for(&format!("{wanted} decided targets"), || {
             Some(()).filter(|()| done(stage) == wanted)
         });
+}
+
+/// The rows of the queue that are drawn.
+pub(crate) fn rows(stage: &Stage) -> Vec<String> {
+    stage.ids("review-row-")
+}
+
+/// The number that a facet shows; 0 when it is not there.
+pub(crate) fn count_of(stage: &Stage, facet: &str) -> usize {
+    let count = format!(".option:has([data-testid=\"{facet}\"]) .option-count");
+    let found = stage.page.all(&count);
+    let text = found.first().map(|one| stage.page.text(one));
+    let digits: String = text
+        .unwrap_or_default()
+        .chars()
+        .filter(char::is_ascii_digit)
+        .collect();
+    digits.parse().unwrap_or(0)
+}
+
+/// Takes everything back, until nothing is left to take back.
+pub(crate) fn undo_all(stage: &Stage) {
+    stage.page.wait_for("an end of undo", || {
+        let dead = stage
+            .page
+            .run("return document.querySelector('[data-testid=\"undo\"]').disabled");
+        if dead == true {
+            return Some(());
+        }
+        stage.page.press_with_control('z');
+        None
+    });
 }
 
 #[test]
@@ -83,16 +115,10 @@ fn twenty_proposals_by_keyboard_alone_and_all_of_it_taken_back() {
         library(&stage) != before,
         "the decisions are in the library"
     );
-    let count = |status: &str| {
-        let id = format!("facet-status-{status}");
-        if page.has(&id) {
-            page.text(&page.id(&id))
-        } else {
-            String::new()
-        }
-    };
     page.wait_for("facets that agree", || {
-        Some(()).filter(|()| count("accepted").contains("12") && count("edited").contains('4'))
+        let count = |status| count_of(&stage, status);
+        Some(())
+            .filter(|()| count("facet-status-accepted") == 12 && count("facet-status-edited") == 4)
     });
 
     for left in (0..20).rev() {

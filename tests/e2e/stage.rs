@@ -141,6 +141,47 @@ impl Stage {
         let _ = self.page.id("matrix");
     }
 
+    /// Opens the review with the targets of a scope.
+    pub(crate) fn review(&self, scope: &str) {
+        self.page.click("rail-intake");
+        self.page.click(&format!("review-scope-{scope}"));
+        let _ = self.page.id("review-detail");
+    }
+
+    /// Ticks a facet and waits until the queue holds what passes.
+    pub(crate) fn filter_review(&self, facet: &str) {
+        let before = self.page.text(&self.page.id("review-place"));
+        self.page.click(facet);
+        self.page.wait_for("the filtered queue", || {
+            Some(()).filter(|()| self.page.text(&self.page.id("review-place")) != before)
+        });
+    }
+
+    /// Chooses the first target of the queue whose row holds these words, and gives its row.
+    pub(crate) fn choose(&self, words: &str) -> String {
+        let row = self.page.wait_for(words, || {
+            let rows = self.page.all("[data-testid^=\"review-row-\"]");
+            let row = rows.iter().find(|row| self.page.text(row).contains(words));
+            if row.is_none() {
+                // Only what is in sight is drawn: on down the list, and from its end to the top again.
+                let _ = self.page.run(
+                    "const list = document.querySelector('[data-testid=\"review-list\"]'); const was = list.scrollTop; \
+                     list.scrollTop += 300; if (list.scrollTop === was) list.scrollTop = 0; return 1",
+                );
+            }
+            self.page.attribute(row?, "data-testid")
+        });
+        self.page.click(&row);
+        let target = row.trim_start_matches("review-row-").to_owned();
+        self.page.wait_for("the target", || {
+            let detail = self.page.id("review-detail");
+            Some(()).filter(|()| {
+                self.page.attribute(&detail, "data-target").as_deref() == Some(target.as_str())
+            })
+        });
+        row
+    }
+
     /// Ticks a facet and waits until the table shows what passes.
     pub(crate) fn filter(&self, facet: &str) {
         self.page.click(facet);

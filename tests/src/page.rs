@@ -239,6 +239,23 @@ impl Page {
         value.as_str().map(str::to_owned)
     }
 
+    /// What stands in the field with this test id.
+    #[must_use]
+    pub fn value(&self, id: &str) -> String {
+        self.value_at(&test_id(id))
+    }
+
+    /// What stands in the first field that matches.
+    #[must_use]
+    pub fn value_at(&self, selector: &str) -> String {
+        let field = self.find(selector);
+        let value = self.ask(&format!("/element/{}/property/value", field.0), None);
+        value
+            .ok()
+            .and_then(|value| value.as_str().map(str::to_owned))
+            .unwrap_or_default()
+    }
+
     /// Types into an element.
     pub fn type_into(&self, element: &Element, text: &str) {
         self.ask(

@@ -5,7 +5,7 @@ use plan_flow::wire::care::{
     Backup, CareReport, HandOver, LibraryPulse, MergeAnswer, MergePreference, MergePreview,
     RecentLibrary, RestoreAnswer,
 };
-use plan_flow::wire::change::{ChangeAnswer, ChangePage, ChangeState, HistoryStep};
+use plan_flow::wire::change::{ChangeAnswer, ChangePage, ChangeQuery, ChangeState, HistoryStep};
 use plan_flow::wire::error::WireError;
 use plan_flow::wire::evidence::{Evidence, EvidenceQuery};
 use plan_flow::wire::import::{DropEvent, ImportAnswer, ImportItem, ImportProposal, ImportSource};
@@ -18,7 +18,7 @@ use plan_flow::wire::plan::{PlanAnswer, PlanText, ReextractAnswer, RemovedPlan};
 use plan_flow::wire::report::{ReportOutcome, ReportRequest};
 use plan_flow::wire::review::{
     IndicatorName, RenamePreview, RenameRequest, ReviewPage, ReviewQuery, Synonym, TargetAnswer,
-    TargetDraft,
+    TargetDraft, TaughtSynonym,
 };
 use plan_flow::wire::version::VersionAnswer;
 use plan_flow::wire::view::{NamedView, SharedView};
@@ -69,6 +69,7 @@ fn export(config: &Config) {
         RestoreAnswer::export_all(config),
         ChangeAnswer::export_all(config),
         ChangePage::export_all(config),
+        ChangeQuery::export_all(config),
         ChangeState::export_all(config),
         HistoryStep::export_all(config),
         DropEvent::export_all(config),
@@ -86,6 +87,7 @@ fn export(config: &Config) {
         ReviewPage::export_all(config),
         ReviewQuery::export_all(config),
         Synonym::export_all(config),
+        TaughtSynonym::export_all(config),
         TargetAnswer::export_all(config),
         TargetDraft::export_all(config),
         Decision::export_all(config),

@@ -2,8 +2,8 @@
 
 use crate::desk::{Desk, content};
 use plan_flow::wire::care::HandOver;
-use plan_flow::wire::error::ErrorCode;
 use plan_flow::wire::change::ChangeQuery;
+use plan_flow::wire::error::ErrorCode;
 use plan_flow::{Host, care, change, check, history, library, plans};
 use std::fs;
 use std::path::Path;

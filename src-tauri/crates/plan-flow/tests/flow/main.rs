@@ -15,7 +15,6 @@ mod libraries;
 mod merging;
 mod opening;
 mod proposing;
-mod queue;
 mod rereading;
 mod reviewing;
 mod teaching;

@@ -166,10 +166,7 @@ fn a_merge_tells_when_and_where_each_decision_was_made() {
         (now.to_owned(), "extracted".to_owned(), None),
         (now.to_owned(), "library_merged".to_owned(), None),
     ];
-    assert_eq!(
-        told(history::of_target(&ours, target).unwrap()),
-        of_target
-    );
+    assert_eq!(told(history::of_target(&ours, target).unwrap()), of_target);
     let of_plan = told(history::of_plan(&ours, here).unwrap());
     let edited = (then.to_owned(), "plan_edited".to_owned(), origin);
     assert!(of_plan.contains(&edited), "{of_plan:?}");

@@ -1,7 +1,7 @@
 //! The queue, and targets corrected and added by hand.
 
+use crate::deed::{edit, page, with_value};
 use crate::desk::{Desk, content};
-use crate::queue::{edit, page, with_value};
 use plan_flow::wire::evidence::Mark;
 use plan_flow::wire::review::{ReviewScope, TargetDraft};
 use plan_flow::{change, check, compare, history, library, plans, review};

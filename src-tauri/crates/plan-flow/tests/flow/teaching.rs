@@ -1,7 +1,7 @@
 //! Indicators renamed, and wordings taught and forgotten.
 
+use crate::deed::{page, with_value};
 use crate::desk::{Desk, content};
-use crate::queue::{page, with_value};
 use plan_flow::wire::error::ErrorCode;
 use plan_flow::wire::review::{RenameRequest, ReviewScope, Synonym};
 use plan_flow::{change, library, review};

@@ -1,7 +1,7 @@
 //! Metadata and tags corrected, and what the history tells of it.
 
+use crate::deed::{edit, page, with_value};
 use crate::desk::{Desk, content};
-use crate::queue::{edit, page, with_value};
 use plan_flow::wire::change::ChangeQuery;
 use plan_flow::wire::review::ReviewScope;
 use plan_flow::{change, history, library, plans, review};
