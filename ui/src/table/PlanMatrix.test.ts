@@ -226,6 +226,14 @@ describe('PlanMatrix', () => {
     expect(wrapper.get('.cell.active').attributes('data-testid')).toBe('cell-1-甲-level')
   })
 
+  it('never lets a derived figure pass for a stated one', async () => {
+    const derived = { ...says('9') }
+    derived.derived = { kind: 'annual_to_increment' } as unknown as NonNullable<typeof derived.derived>
+    const wrapper = await show(matrix([column(1), column(2)], [row('甲', [sub([stated(derived), stated(says('8'))])])]))
+    expect(wrapper.get('[data-testid="cell-1-甲-level"] .derived').attributes('aria-label')).toContain('原文没有')
+    expect(wrapper.find('[data-testid="cell-2-甲-level"] .derived').exists()).toBe(false)
+  })
+
   it('puts text of the documents in as text', async () => {
     const wrapper = await show(matrix([column(1, { region: '<img src=x>' })], [row('<b>甲</b>', [sub([stated(says('1', { unit: '<i>家</i>' }))])])]))
     expect(wrapper.find('img').exists()).toBe(false)

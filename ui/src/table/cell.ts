@@ -18,6 +18,8 @@ export interface StatementView {
   soft: boolean
   /** The factor that made the printed value from the written one; null when nothing was converted. */
   factor: string | null
+  /** The plan does not state it: it was derived by an assumption of the analyst. */
+  derived: boolean
 }
 
 export type CellView =
@@ -68,6 +70,7 @@ export function statementView(
     year: statement.year !== mainYear && year !== '' ? year : null,
     soft: statement.firmness === 'soft',
     factor,
+    derived: statement.derived !== undefined,
   }
 }
 

@@ -61,6 +61,7 @@ function cellNote(line: SubLine, track: PlanTrack, cell: StoredCell, sheet: Shee
   const scope = typeof cell === 'string' ? null : (cell.statements[0]?.scope ?? null)
   if (scope !== null) lines.push({ text: `${t('evidence.scope')} ${scope}` })
   if (view.main.factor !== null) lines.push({ text: t('matrix.factor', { factor: decimalText(view.main.factor) }) })
+  if (view.main.derived) lines.push({ text: t('matrix.derived') })
   if (view.mentions > 1) lines.push({ text: t('matrix.mentions', { n: view.mentions }) })
   return lines.length === 0 ? null : { title: `${region} · ${statementLine(view.main)}`, lines }
 }

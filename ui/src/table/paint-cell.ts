@@ -73,6 +73,7 @@ export function fillCell(element: HTMLElement, cell: StoredCell | undefined, lin
     parts.push(part('sign', main.sign), part(main.soft ? 'value num soft' : 'value num', main.value))
     if (main.soft) parts.push(part('sr-only', word('matrix.soft')))
     if (main.unit !== '') parts.push(part('unit', main.unit))
+    if (main.derived) parts.push(said(part('derived', '∗', 'sup'), word('matrix.derived')))
   }
   if (mentions > 1) parts.push(said(part('count', String(mentions), 'sup'), t('matrix.mentions', { n: mentions })))
   if (others.length > 0) parts.push(said(part('more', `+${others.length}`), t('matrix.others', { n: others.length })))
