@@ -70,6 +70,8 @@ fn all_pages_fit_in_both_languages_and_appearances() {
                 ("review", "review-detail"),
                 ("import", "import-empty"),
                 ("library", "care-good"),
+                ("synonyms", "synonyms-empty"),
+                ("history", "history-empty"),
             ] {
                 page.click(&format!("intake-{part}"));
                 let _ = page.id(sign);

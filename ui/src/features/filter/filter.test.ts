@@ -86,7 +86,7 @@ describe('panel and chips', () => {
   it('shows_the_counts_of_the_core', async () => {
     const { panel } = await mounted()
     const said = useComparison().facets?.type.find((one) => one.value === '创新主体')?.count
-    expect(panel.get('[data-testid="facet-type-创新主体"] .option-count').text()).toBe(String(said))
+    expect(panel.get('.option:has([data-testid="facet-type-创新主体"]) .option-count').text()).toBe(String(said))
   })
 
   it('a_group_can_be_folded_and_the_fold_is_remembered', async () => {
