@@ -2,6 +2,7 @@
 //! environment variables stand in for the choice where nobody can click: PLANLENS_SAVE_TO and PLANLENS_OPEN_FROM.
 
 use plan_flow::view::VIEW_EXTENSION;
+use plan_flow::wire::chart::ChartFormat;
 use plan_flow::wire::import::ImportSource;
 use plan_flow::wire::report::{Language, ReportFormat};
 use std::path::{Path, PathBuf};
@@ -22,6 +23,32 @@ pub(crate) fn save<R: Runtime>(
     language: Language,
     proposed: &str,
 ) -> Option<PathBuf> {
+    save_as(app, kind(format, language), language, proposed)
+}
+
+/// Where a chart goes; `None` when the analyst closes the dialog.
+pub(crate) fn save_chart<R: Runtime>(
+    app: &AppHandle<R>,
+    format: ChartFormat,
+    language: Language,
+    proposed: &str,
+) -> Option<PathBuf> {
+    let kind = match (format, language) {
+        (ChartFormat::Png, Language::ZhCn) => "PNG 图片",
+        (ChartFormat::Png, Language::En) => "PNG picture",
+        (ChartFormat::Svg, Language::ZhCn) => "SVG 矢量图",
+        (ChartFormat::Svg, Language::En) => "SVG drawing",
+        (ChartFormat::Csv, _) => "CSV",
+    };
+    save_as(app, (kind, format.extension()), language, proposed)
+}
+
+fn save_as<R: Runtime>(
+    app: &AppHandle<R>,
+    (kind, extension): (&str, &str),
+    language: Language,
+    proposed: &str,
+) -> Option<PathBuf> {
     if let Some(place) = std::env::var_os(SAVE_TO)
         .filter(|value| !value.is_empty())
         .map(PathBuf::from)
@@ -36,7 +63,6 @@ pub(crate) fn save<R: Runtime>(
         Language::ZhCn => "导出",
         Language::En => "Export",
     };
-    let (kind, extension) = kind(format, language);
     let dialog = of_window(app)
         .set_title(title)
         .set_file_name(proposed)

@@ -1,7 +1,7 @@
 //! The builder: plugins, state, commands, and the one window, which never leaves the program's own page.
 
 use crate::command::{
-    care, change, evidence, import, job, library, matrix, plan, report, review, view,
+    care, change, chart, evidence, import, job, library, matrix, plan, report, review, view,
 };
 use crate::shell::Shell;
 use plan_flow::host::{APP_IDENTIFIER, DATA_DIR_VARIABLE};
@@ -75,6 +75,8 @@ pub(crate) fn run() -> tauri::Result<()> {
             matrix::matrix_order,
             matrix::matrix_find,
             matrix::matrix_text,
+            chart::chart_build,
+            chart::chart_export,
             evidence::evidence_get,
             report::report_export,
             report::report_reveal,

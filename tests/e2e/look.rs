@@ -65,6 +65,9 @@ fn all_pages_fit_in_both_languages_and_appearances() {
             page.click("rail-overview");
             let _ = page.id("overview-table");
             all.extend(faults(page, &format!("look-overview-{language}-{theme}")));
+            page.click("rail-charts");
+            let _ = page.id("chart-picture");
+            all.extend(faults(page, &format!("look-charts-{language}-{theme}")));
             page.click("rail-intake");
             for (part, sign) in [
                 ("review", "review-detail"),

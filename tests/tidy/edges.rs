@@ -157,6 +157,7 @@ fn the_core_takes_no_clock_no_environment_no_files_and_no_network() {
         "plan-extract",
         "plan-compare",
         "plan-words",
+        "plan-chart",
         "plan-report",
     ];
     let mut faults = Vec::new();

@@ -6,6 +6,7 @@ use plan_flow::wire::care::{
     RecentLibrary, RestoreAnswer,
 };
 use plan_flow::wire::change::{ChangeAnswer, ChangePage, ChangeQuery, ChangeState, HistoryStep};
+use plan_flow::wire::chart::{ChartAnswer, ChartExport, ChartRequest};
 use plan_flow::wire::error::WireError;
 use plan_flow::wire::evidence::{Evidence, EvidenceQuery};
 use plan_flow::wire::import::{DropEvent, ImportAnswer, ImportItem, ImportProposal, ImportSource};
@@ -48,6 +49,9 @@ fn export(config: &Config) {
         IndicatorRow::export_all(config),
         // What the page's recorded comparison is.
         Matrix::export_all(config),
+        ChartAnswer::export_all(config),
+        ChartExport::export_all(config),
+        ChartRequest::export_all(config),
         Evidence::export_all(config),
         EvidenceQuery::export_all(config),
         ReportRequest::export_all(config),

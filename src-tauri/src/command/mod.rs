@@ -2,6 +2,7 @@
 
 pub(crate) mod care;
 pub(crate) mod change;
+pub(crate) mod chart;
 pub(crate) mod evidence;
 pub(crate) mod import;
 pub(crate) mod job;

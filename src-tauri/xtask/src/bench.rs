@@ -1,7 +1,7 @@
 //! `cargo xtask bench`: measurements that no test runs, because they take time or say how well rather than whether.
 
+use crate::root;
 use crate::run::{command, shown};
-use crate::{page, root, setup, target};
 use std::path::Path;
 
 /// How well extraction agrees with an annotation: that of the five plans, or that of a folder of texts.
@@ -64,35 +64,6 @@ pub(crate) fn killed() -> Result<(), String> {
     } else {
         Err("A library was not as it should be after a kill.".into())
     }
-}
-
-/// How quickly the real window draws a large library: the release program, on a display of its own.
-pub(crate) fn window(size: &[&str]) -> Result<(), String> {
-    let wanted: Vec<&str> = setup::WINDOW.into_iter().chain(setup::DRIVE).collect();
-    setup::node()?;
-    setup::packages(&wanted)?;
-    page::packages()?;
-    if !page::npm(&["run", "build"])?.success {
-        return Err("The page could not be built.".into());
-    }
-    cargo(&["build", "--release", "--locked", "-p", "planlens-app"])?;
-    let name = format!("planlens-desktop{}", std::env::consts::EXE_SUFFIX);
-    let program = target().join("release").join(name).display().to_string();
-    // The library is made by the same optimised code: thousands of targets are read from real texts.
-    let mut arguments = vec![
-        "run",
-        "--release",
-        "--quiet",
-        "--locked",
-        "-p",
-        "plan-tests",
-        "--bin",
-        "window",
-        "--",
-        &program,
-    ];
-    arguments.extend(size);
-    cargo(&arguments)
 }
 
 fn cargo(arguments: &[&str]) -> Result<(), String> {

@@ -1,5 +1,6 @@
-/** The chart of one sub-row in three layers: what it says, where it stands, how it is drawn. */
-export { default as SubRowChart } from './SubRowChart.vue'
-export { chartSpec, type ChartSpec } from './spec'
-export { chartOption, type ChartTheme } from './option'
-export { chartTexts } from './texts'
+/** Charts as the core laid them out: drawn here, decided there. */
+export { default as ChartFigure } from './ChartFigure.vue'
+export { default as SceneView } from './SceneView.vue'
+export { default as ChartTable } from './ChartTable.vue'
+export { chartOf, firstChoice, KINDS, drawsFigures } from './choice'
+export { neighbour, type Direction } from './moving'

@@ -2,6 +2,7 @@
 export const ICONS = {
   overview: 'M3.5 3.5h5v13h-5zM11.5 3.5h5v13h-5z',
   indicators: 'M2.5 5h15M2.5 10h15M2.5 15h15M7 2.5v15',
+  charts: 'M3 17h14M5 14v-4M9 14v-9M13 14v-6M17 14v-2',
   panel: 'M3 4.5h14v11h-14zM8 4.5v11',
   search: 'M8.5 3a5.5 5.5 0 1 1 0 11a5.5 5.5 0 1 1 0-11zM12.7 12.7l4.8 4.8',
   plus: 'M10 4v12M4 10h12',

@@ -14,7 +14,7 @@ const DARK = [
   '#9a8ce0', '#bcbc4d', '#cf6a9d', '#6fcabb', '#a3a3a3', '#b98a7e',
 ] as const
 
-/** Mark shapes as SVG paths in a box from 0 to 12; ECharts takes them with `path://` in front. */
+/** Mark shapes as SVG paths in a box from 0 to 12. */
 const SHAPES = [
   { name: 'circle', path: 'M6 1.2a4.8 4.8 0 1 1 0 9.6a4.8 4.8 0 1 1 0-9.6z' },
   { name: 'square', path: 'M1.8 1.8h8.4v8.4h-8.4z' },

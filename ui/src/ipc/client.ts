@@ -5,7 +5,7 @@
 import { Channel, invoke } from '@tauri-apps/api/core'
 import { WireError } from './error'
 import type {
-  Backup, CareReport, CellLine, CellQuery, ChangeAnswer, ChangePage, ChangeQuery, ChangeState, ChangeStep, Choices, Decision, DropEvent, Evidence, EvidenceQuery, FieldEdit,
+  Backup, CareReport, CellLine, CellQuery, ChangeAnswer, ChangePage, ChangeQuery, ChangeState, ChangeStep, ChartAnswer, ChartExport, ChartRequest, Choices, Decision, DropEvent, Evidence, EvidenceQuery, FieldEdit,
   FieldProblem, Filter, FindAnswer, FindQuery, FrameAnswer, HandOver, HistoryStep, ImportAnswer, ImportItem, ImportProposal, ImportSource, IndicatorName, IndicatorRow, JobEvent, JobId,
   LibraryPulse, LibraryState, Mark, MergeAnswer, MergePreference, MergePreview, NamedView, OrderQuery, Overview, PlanAnswer, PlanId,
   PlanMeta, PlanSummary, PlanText, RecentLibrary, ReextractAnswer, RemovedPlan, RenameItem, RenamePreview, RenameRequest, ReportOutcome,
@@ -83,6 +83,12 @@ export const matrixFind = (query: FindQuery) => call<FindAnswer | null>('matrix_
 
 /** Cells of a frame as they are copied. */
 export const matrixText = (query: TextQuery) => call<TextLine[] | null>('matrix_text', { query })
+
+/** A chart for the page. */
+export const chartBuild = (request: ChartRequest) => call<ChartAnswer>('chart_build', { request })
+
+/** Writes a chart to a place the analyst chooses. */
+export const chartExport = (exported: ChartExport) => call<ReportOutcome>('chart_export', { export: exported })
 
 /** What stands behind one cell. */
 export const evidenceGet = (query: EvidenceQuery, choices: Choices) => call<Evidence>('evidence_get', { query, choices })

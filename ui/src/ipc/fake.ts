@@ -12,14 +12,16 @@ import { fakeLibrary } from './fake-library'
 import { fakeMatrix } from './fake-matrix'
 import { fakeReview } from './fake-review'
 import { fakeViews } from './fake-views'
+import charts from './fixture/charts.json'
 import evidence from './fixture/evidence.json'
 import library from './fixture/library.json'
 import matrix from './fixture/matrix.json'
 import overview from './fixture/overview.json'
-import type { ErrorCode, Evidence, EvidenceQuery, Filter, JobKind, LibraryState, Matrix, Overview, ReportRequest } from './types'
+import type { ChartAnswer, ChartExport, ChartKind, ChartRequest, ErrorCode, Evidence, EvidenceQuery, Filter, JobKind, LibraryState, Matrix, Overview, ReportRequest } from './types'
 
 // JSON modules are typed too loosely for unions; the core writes these files.
 const MATRIX = matrix as unknown as Matrix
+const CHARTS = charts as unknown as Record<ChartKind, ChartAnswer>
 const EVIDENCE = evidence as unknown as Evidence[]
 const OVERVIEW = overview as unknown as Overview
 const LIBRARY = library as unknown as LibraryState
@@ -81,6 +83,9 @@ export function fakeHost(options: FakeOptions = optionsOfAddress()): Host {
       const plans = wanted.length === 0 ? OVERVIEW.plans : wanted.flatMap((id) => OVERVIEW.plans.filter((plan) => plan.plan === id))
       return { ...OVERVIEW, plans }
     },
+    // One recorded chart of each kind; which indicator is asked for makes no difference here.
+    chart_build: (args) => CHARTS[(args.request as ChartRequest).choice.kind],
+    chart_export: (args) => ({ path: `/home/analyst/Documents/chart.${(args.export as ChartExport).format}` }),
     evidence_get(args) {
       const query = args.query as EvidenceQuery
       const found = EVIDENCE.find((one) => one.plan === query.plan && one.indicator === query.indicator && one.measure === query.measure)

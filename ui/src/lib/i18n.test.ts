@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { i18n, language, setLanguage, systemLanguage, t, type MessageKey } from './i18n'
 import { en } from './messages/en'
+import { chartsZh } from './messages/charts'
 import { errorsZh } from './messages/errors'
 import { filterZh } from './messages/filter'
 import { frameZh } from './messages/frame'
@@ -35,7 +36,7 @@ describe('texts', () => {
   })
 
   it('no_part_hides_the_words_of_another', () => {
-    const keys = [frameZh, wordsZh, errorsZh, filterZh, overviewZh, indicatorsZh, confidenceZh, reviewZh, changesZh, importZh].flatMap((part) => Object.keys(part))
+    const keys = [frameZh, wordsZh, errorsZh, filterZh, overviewZh, indicatorsZh, chartsZh, confidenceZh, reviewZh, changesZh, importZh].flatMap((part) => Object.keys(part))
     expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([])
   })
 

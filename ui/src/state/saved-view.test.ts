@@ -3,6 +3,13 @@ import { emptyFilter } from './filter'
 import { firstView, readView } from './saved-view'
 
 describe('a saved view', () => {
+  it('brings_back_the_page_of_charts_and_what_it_drew', () => {
+    const chart = { kind: 'heat', indicators: ['高新技术企业数'], measure: null, same_axis: true, share: true }
+    const view = readView(JSON.stringify({ page: 'charts', chart, chart_table: true }))
+    expect(view).toMatchObject({ page: 'charts', chart, chart_table: true })
+    expect(readView(JSON.stringify({ chart: { ...chart, kind: 'pie', measure: 'stock' } })).chart).toMatchObject({ kind: 'grouped_bar', measure: null })
+  })
+
   it('comes_back_as_it_was', () => {
     const view = {
       ...firstView(), page: 'overview' as const, language: 'en' as const, theme: 'dark' as const, hidden_plans: [2], plan_order: [3, 1],

@@ -1,9 +1,9 @@
 /** The state of the view as it is saved, and how a saved one is read back without trusting it. */
-import type { Choices, EvidenceQuery, Filter, Language, PlanId, ReviewOrder, ReviewScope, UnitMode } from '@/ipc'
+import type { ChartChoice, Choices, EvidenceQuery, Filter, Language, PlanId, ReviewOrder, ReviewScope, UnitMode } from '@/ipc'
 import { noChoices, readChoices } from './choices'
 import { emptyFilter } from './filter'
 
-export type Page = 'overview' | 'indicators' | 'intake'
+export type Page = 'overview' | 'indicators' | 'charts' | 'intake'
 /** The parts of the page for import and review. */
 export type IntakePart = 'review' | 'import' | 'library' | 'synonyms' | 'history'
 export type ThemeChoice = 'system' | 'light' | 'dark'
@@ -48,6 +48,10 @@ export interface SavedView {
   panel_open: boolean
   /** The chart of the selected row is open. */
   chart_open: boolean
+  /** What the page of charts draws. */
+  chart: ChartChoice
+  /** The data of the chart stand under it. */
+  chart_table: boolean
   /** The evidence drawer is open. */
   drawer_open: boolean
   /** The analyst's order of plans; plans not listed follow in library order. */
@@ -81,6 +85,8 @@ export function firstView(): SavedView {
     unit_mode: 'as_written',
     panel_open: true,
     chart_open: true,
+    chart: { kind: 'grouped_bar', indicators: [], measure: null, same_axis: false, share: false },
+    chart_table: false,
     drawer_open: false,
     plan_order: [],
     hidden_plans: [],
@@ -97,7 +103,7 @@ export function firstView(): SavedView {
 }
 
 const CHOICES = {
-  page: ['overview', 'indicators', 'intake'],
+  page: ['overview', 'indicators', 'charts', 'intake'],
   intake_part: ['review', 'import', 'library', 'synonyms', 'history'],
   review_scope: ['to_review', 'undecided', 'all'],
   review_order: ['confidence', 'place'],
@@ -105,6 +111,9 @@ const CHOICES = {
   theme: ['system', 'light', 'dark'],
   unit_mode: ['as_written', 'harmonised'],
 } as const
+
+const KINDS: readonly ChartChoice['kind'][] = ['grouped_bar', 'dot_plot', 'small_multiples', 'heat', 'timeline', 'composition']
+const MEASURES: readonly ChartChoice['measure'][] = ['level', 'increment', 'annual', 'cumulative', 'growth', 'share', 'ratio', 'coverage', 'rank']
 
 /** Reads a saved view; whatever is missing, unknown or of another shape keeps its first value. */
 export function readView(text: string | null): SavedView {
@@ -125,6 +134,10 @@ export function readView(text: string | null): SavedView {
     }
   }
   view.choices = readChoices(saved.choices)
+  // The core refuses a kind or a measure that it does not know, and then nothing would be drawn at all.
+  if (!KINDS.includes(view.chart.kind)) view.chart.kind = 'grouped_bar'
+  if (view.chart.measure !== null && !MEASURES.includes(view.chart.measure)) view.chart.measure = null
+  view.chart.indicators = view.chart.indicators.filter((name) => typeof name === 'string')
   view.selection = isSelection(saved.selection) ? saved.selection : null
   return view
 }

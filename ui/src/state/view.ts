@@ -48,7 +48,7 @@ export const useView = defineStore('view', () => {
   const dark = computed(() => (view.theme === 'system' ? system_dark.value : view.theme === 'dark'))
 
   /** The page shows targets, so the panel of facets stands beside it. */
-  const filtered = computed(() => view.page === 'indicators' || (view.page === 'intake' && view.intake_part === 'review'))
+  const filtered = computed(() => view.page === 'indicators' || view.page === 'charts' || (view.page === 'intake' && view.intake_part === 'review'))
   const panel_shown = computed(() => (narrow.value ? panel_over.value : view.panel_open))
 
   function togglePanel(open = !panel_shown.value): void {

@@ -60,6 +60,12 @@ pub enum Error {
     /// The report could not be made.
     #[error("the report could not be made")]
     Report(#[from] plan_report::ReportError),
+    /// The picture could not be made.
+    #[error("the picture could not be made: {0}")]
+    Picture(String),
+    /// The system has no font to draw words with.
+    #[error("the system has no font to draw words with")]
+    NoFont,
     /// Something asked for does not exist (any more).
     #[error("{0} does not exist")]
     NotFound(String),
@@ -92,7 +98,8 @@ impl Error {
             Self::NameTaken(_) => ErrorCode::NameTaken,
             Self::UnusableName(_) => ErrorCode::UnusableName,
             Self::NotAView(_) => ErrorCode::NotAView,
-            Self::Report(_) | Self::Seeds(_) => ErrorCode::Internal,
+            Self::NoFont => ErrorCode::NoFont,
+            Self::Report(_) | Self::Picture(_) | Self::Seeds(_) => ErrorCode::Internal,
         }
     }
 
@@ -110,7 +117,7 @@ impl Error {
             | Self::NameTaken(what)
             | Self::UnusableName(what)
             | Self::NotAView(what) => Some(what.clone()),
-            Self::Report(_) | Self::Seeds(_) => None,
+            Self::Report(_) | Self::Picture(_) | Self::NoFont | Self::Seeds(_) => None,
         }
     }
 

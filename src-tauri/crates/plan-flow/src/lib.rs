@@ -8,6 +8,7 @@ mod assumed;
 pub mod audit;
 pub mod care;
 pub mod change;
+pub mod chart;
 pub mod check;
 mod citation;
 pub mod compare;

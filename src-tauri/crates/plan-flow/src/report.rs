@@ -37,10 +37,7 @@ pub fn build(
             choices: &request.choices,
             plans: &plans,
             mentions: &mentions,
-            language: match request.language {
-                Language::ZhCn => plan_report::Language::ZhCn,
-                Language::En => plan_report::Language::En,
-            },
+            language: request.language,
             units: match request.units {
                 UnitMode::AsWritten => plan_report::UnitMode::AsWritten,
                 UnitMode::Harmonised => plan_report::UnitMode::Harmonised,

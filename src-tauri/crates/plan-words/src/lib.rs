@@ -16,8 +16,9 @@ pub use phrases::Phrases;
 
 use serde::{Deserialize, Serialize};
 
-/// The language of what is drawn and written. Sentences of the plans stay as they are.
+/// Language of the interface, of charts and of reports. Sentences of the plans stay as they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
 pub enum Language {
     /// Simplified Chinese.
     #[serde(rename = "zh-CN")]

@@ -1,6 +1,7 @@
 //! What may be said on the command line.
 
 pub(crate) use crate::args_care::{BackupArgs, HistoryArgs, MergeArgs, ReviewArgs, UndoArgs};
+use crate::args_chart::ChartArgs;
 use crate::filter::FilterArgs;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use plan_flow::wire::report::{Language, ReportFormat, UnitMode};
@@ -33,6 +34,8 @@ pub(crate) enum Command {
     Links(ListArgs),
     /// Lay the plans side by side, with verdicts.
     Compare(CompareArgs),
+    /// Draw a chart of the comparison as a file.
+    Chart(ChartArgs),
     /// Write the comparison as files.
     Report(ReportArgs),
     /// List the targets to review, or decide them.

@@ -15,6 +15,8 @@ pub(crate) enum Problem {
     NoDataFolder,
     /// Two files would be written to the same place.
     SameName(PathBuf),
+    /// The file that a chart is to go to names no format.
+    NoPicture(PathBuf),
     /// The folders named hold no document.
     NothingFound,
 }
@@ -58,6 +60,11 @@ pub(crate) fn print(problem: &Problem) {
             ),
             "The first one was written; the second one was not.",
             "Give the files different names, or write them to different folders.",
+        ),
+        Problem::NoPicture(path) => write_lines(
+            &format!("{} does not say which format it is to have", path.display()),
+            "Nothing was written.",
+            "Let the file's name end in .png, .svg or .csv.",
         ),
         Problem::NothingFound => write_lines(
             "There is no document in what was named",
@@ -129,6 +136,10 @@ fn advice(code: ErrorCode) -> (&'static str, &'static str) {
         ErrorCode::NoPdfEngine => (
             UNCHANGED,
             "Install the program again, or name the file of the pdfium library in PLANLENS_PDFIUM; a .docx of the same plan can be read without it.",
+        ),
+        ErrorCode::NoFont => (
+            "Nothing was written.",
+            "Install a Chinese font (such as Noto Sans CJK), or write the chart as .svg.",
         ),
         ErrorCode::TookTooLong => (
             UNCHANGED,

@@ -123,7 +123,7 @@ impl From<FilterArgs> for Filter {
 
 macro_rules! word_parsers {
     ($($name:ident: $kind:ty),+ $(,)?) => {
-        $(fn $name(word: &str) -> Result<$kind, String> {
+        $(pub(crate) fn $name(word: &str) -> Result<$kind, String> {
             <$kind>::from_word(word).ok_or_else(|| {
                 let known: Vec<&str> = <$kind>::ALL.iter().map(|value| value.word()).collect();
                 format!("expected one of {}", known.join(", "))

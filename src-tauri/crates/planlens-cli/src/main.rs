@@ -4,8 +4,10 @@
 
 mod args;
 mod args_care;
+mod args_chart;
 mod audit;
 mod care;
+mod chart;
 mod check;
 mod compare;
 mod dump;
@@ -66,6 +68,7 @@ fn run(command: Command) -> Result<Outcome, Problem> {
         Command::List(args) => list::run(&args),
         Command::Links(args) => links::run(&args),
         Command::Compare(args) => compare::run(args),
+        Command::Chart(args) => chart::run(args),
         Command::Report(args) => report::run(args),
         Command::Review(args) => review::run(args),
         Command::History(args) => history::run(&args),

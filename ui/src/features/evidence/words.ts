@@ -49,7 +49,7 @@ export function citation(evidence: Evidence, mention: Mention): string {
 
 /** Measure and reasons behind a verdict against another plan. */
 export function comparisonReason(comparison: Comparison, evidence: Evidence): string {
-  const reasons = comparison.reasons.map(reasonSentence).join(t('chart.and_then'))
+  const reasons = comparison.reasons.map(reasonSentence).join(t('and_then'))
   return reasons === '' && comparison.measure !== evidence.measure ? measureLongWord(comparison.measure) : reasons
 }
 

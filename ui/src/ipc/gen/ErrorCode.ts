@@ -3,4 +3,4 @@
 /**
  * A code exists only if the window words or acts on it.
  */
-export type ErrorCode = "empty_file" | "binary_file" | "undecodable" | "file_too_large" | "too_complex" | "legacy_office" | "ofd_file" | "scanned_file" | "archive_file" | "protected_file" | "damaged_file" | "no_table" | "no_pdf_engine" | "took_too_long" | "reading_stopped" | "file_unreadable" | "file_unwritable" | "library_newer" | "library_damaged" | "library_busy" | "library_read_only" | "library_in_use" | "disk_full" | "span_mismatch" | "not_found" | "name_taken" | "unusable_name" | "not_a_view" | "cancelled" | "internal";
+export type ErrorCode = "empty_file" | "binary_file" | "undecodable" | "file_too_large" | "too_complex" | "legacy_office" | "ofd_file" | "scanned_file" | "archive_file" | "protected_file" | "damaged_file" | "no_table" | "no_pdf_engine" | "took_too_long" | "reading_stopped" | "no_font" | "file_unreadable" | "file_unwritable" | "library_newer" | "library_damaged" | "library_busy" | "library_read_only" | "library_in_use" | "disk_full" | "span_mismatch" | "not_found" | "name_taken" | "unusable_name" | "not_a_view" | "cancelled" | "internal";

@@ -1,4 +1,5 @@
 import { changesEn } from './changes'
+import { chartsEn } from './charts'
 import { confidenceEn } from './confidence'
 import { errorsEn } from './errors'
 import { filterEn } from './filter'
@@ -13,4 +14,4 @@ import { wordsEn } from './words'
 import type { Messages } from './zh'
 
 /** All English texts; the type forbids a missing key, and each part forbids one too many. */
-export const en: Messages = { ...frameEn, ...wordsEn, ...errorsEn, ...filterEn, ...overviewEn, ...indicatorsEn, ...confidenceEn, ...reviewEn, ...changesEn, ...importEn, ...viewsEn, ...keepingEn }
+export const en: Messages = { ...frameEn, ...wordsEn, ...errorsEn, ...filterEn, ...overviewEn, ...indicatorsEn, ...chartsEn, ...confidenceEn, ...reviewEn, ...changesEn, ...importEn, ...viewsEn, ...keepingEn }

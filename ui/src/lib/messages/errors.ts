@@ -14,6 +14,7 @@ export const errorsZh = {
     damaged_file: { what: '文件内部已损坏', safe: '资料库没有变化，文件未被改动。', act: '请重新下载或重新索取；也可用 Word、WPS 打开修复并另存后再导入。' },
     no_table: { what: '工作簿里没有找到目标表', safe: '资料库没有变化，文件未被改动。', act: '请在导入页指明各列的含义，或让表头写明指标、单位和目标年份；正文请另存为 .docx 后再导入。' },
     no_pdf_engine: { what: '程序里缺少读取 PDF 的组件', safe: '资料库没有变化，文件未被改动。', act: '请重新安装本程序；或用 Word、WPS 打开该文件，另存为 .docx 后再导入。' },
+    no_font: { what: '系统里没有可用的字体，画不出图中的文字', safe: '没有写出文件，其他内容没有变化。', act: '请安装中文字体（如思源黑体），或改为导出 SVG。' },
     took_too_long: { what: '读取时间过长，已放弃', safe: '资料库没有变化，文件未被改动。', act: '请只把方案所在的页另存为新文件，再导入。' },
     reading_stopped: { what: '读取这份文件时占用过多或出错，已停止读取', safe: '资料库没有变化，文件未被改动。', act: '请用 Word、WPS 或 PDF 阅读器打开，只把方案所在的页另存为新文件，再导入。' },
     file_unreadable: { what: '文件打不开', safe: '资料库没有变化。', act: '请检查文件是否还在原处、是否被其他程序占用、是否有读取权限。' },
@@ -33,7 +34,7 @@ export const errorsZh = {
     internal: { what: '程序内部出错', safe: '资料库中的方案没有变化。', act: '请重试；若再次出现，请把技术细节发给维护者。' },
   },
   error_subject: '对象：{subject}',
-  error_during: { open: '打开资料库', compare: '比较方案', overview: '生成总览', evidence: '读取证据', export: '导出', import: '导入方案', reveal: '打开文件夹', save_view: '保存视图', views: '视图', cancel: '取消任务', review: '校核', undo: '撤销或重做', history: '变更记录', synonyms: '同义词', library: '资料库', backup: '备份', restore: '恢复备份', merge: '并入资料库' },
+  error_during: { open: '打开资料库', compare: '比较方案', overview: '生成总览', chart: '画图', evidence: '读取证据', export: '导出', import: '导入方案', reveal: '打开文件夹', save_view: '保存视图', views: '视图', cancel: '取消任务', review: '校核', undo: '撤销或重做', history: '变更记录', synonyms: '同义词', library: '资料库', backup: '备份', restore: '恢复备份', merge: '并入资料库' },
   error_label: '{during}：{what}',
 }
 
@@ -52,6 +53,7 @@ export const errorsEn: typeof errorsZh = {
     damaged_file: { what: 'The file is damaged inside', safe: 'The library and the file are unchanged.', act: 'Fetch it again, or open it in Word or WPS, which can repair it, and save it.' },
     no_table: { what: 'No table of targets was found in the workbook', safe: 'The library and the file are unchanged.', act: 'Say on the import page what the columns hold, or give the table heads for indicator, unit and target year; save running text as .docx.' },
     no_pdf_engine: { what: 'The part of the program that reads PDF is missing', safe: 'The library and the file are unchanged.', act: 'Install the program again, or open the file in Word or WPS and save it as .docx.' },
+    no_font: { what: 'The system has no font to draw the words with', safe: 'No file was written; nothing else changed.', act: 'Install a Chinese font (such as Noto Sans CJK), or export as SVG.' },
     took_too_long: { what: 'Reading took too long and was given up', safe: 'The library and the file are unchanged.', act: 'Save only the pages of the plan as a new file and import that.' },
     reading_stopped: { what: 'Reading the file took too much or failed, and was stopped', safe: 'The library and the file are unchanged.', act: 'Open it in Word, WPS or a PDF reader, save only the pages of the plan as a new file and import that.' },
     file_unreadable: { what: 'The file could not be opened', safe: 'The library is unchanged.', act: 'Check that the file is still there, is not in use by another program, and may be read.' },
@@ -71,6 +73,6 @@ export const errorsEn: typeof errorsZh = {
     internal: { what: 'The program made a mistake', safe: 'The plans in the library are unchanged.', act: 'Try again; if it returns, send the technical details to the maintainers.' },
   },
   error_subject: 'Concerns: {subject}',
-  error_during: { open: 'Opening the library', compare: 'Comparing the plans', overview: 'Building the overview', evidence: 'Reading the evidence', export: 'Export', import: 'Importing plans', reveal: 'Opening the folder', save_view: 'Saving the view', views: 'Views', cancel: 'Cancelling the job', review: 'Review', undo: 'Undo or redo', history: 'The history', synonyms: 'Synonyms', library: 'The library', backup: 'Backup', restore: 'Restoring a backup', merge: 'Merging a library' },
+  error_during: { open: 'Opening the library', compare: 'Comparing the plans', overview: 'Building the overview', chart: 'Drawing a chart', evidence: 'Reading the evidence', export: 'Export', import: 'Importing plans', reveal: 'Opening the folder', save_view: 'Saving the view', views: 'Views', cancel: 'Cancelling the job', review: 'Review', undo: 'Undo or redo', history: 'The history', synonyms: 'Synonyms', library: 'The library', backup: 'Backup', restore: 'Restoring a backup', merge: 'Merging a library' },
   error_label: '{during}: {what}',
 }

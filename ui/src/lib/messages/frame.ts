@@ -1,6 +1,6 @@
 /** Words of the frame: rail, plan bar, job tray, palette, key sheet. */
 export const frameZh = {
-  rail: { label: '页面', overview: '总览', indicators: '指标', intake: '导入与校核' },
+  rail: { label: '页面', overview: '总览', indicators: '指标', charts: '图表', intake: '导入与校核' },
   plans: {
     label: '方案',
     add: '添加方案',
@@ -20,7 +20,7 @@ export const frameZh = {
   search: { open: '查找方案、指标、命令', label: '命令面板', placeholder: '输入方案、指标或命令', none: '没有相符的方案、指标或命令', plans: '方案', indicators: '指标', commands: '命令' },
   language: { zh: '中文', en: 'EN', switch: '切换语言：中文 / English' },
   theme: { label: '外观', system: '跟随系统', light: '浅色', dark: '深色' },
-  keys: { open: '键盘', title: '键盘操作', anywhere: '任何地方', table: '指标表', palette: '查找方案、指标、命令', sheet: '显示本表', overview: '总览', indicators: '指标', intake: '导入与校核', back: '回到上一个视图', forward: '前进到下一个视图', save_view: '保存当前视图', undo: '撤销', redo: '重做', panel: '显示或收起筛选栏', text: '按文字筛选', clear: '清除全部筛选', language: '切换语言', theme: '切换外观', escape: '关闭面板或浮层', move: '移动到相邻单元格', move_page: '上下翻页', move_ends: '到首行、末行', open_cell: '打开证据', copy: '复制单元格（可粘贴到表格软件）', print: '打印', plans: '方案条', plan_toggle: '隐藏或显示方案', plan_move: '左移、右移方案', plan_menu: '方案菜单' },
+  keys: { open: '键盘', title: '键盘操作', anywhere: '任何地方', table: '指标表', palette: '查找方案、指标、命令', sheet: '显示本表', overview: '总览', indicators: '指标', charts: '图表', intake: '导入与校核', back: '回到上一个视图', forward: '前进到下一个视图', save_view: '保存当前视图', undo: '撤销', redo: '重做', panel: '显示或收起筛选栏', text: '按文字筛选', clear: '清除全部筛选', language: '切换语言', theme: '切换外观', escape: '关闭面板或浮层', move: '移动到相邻单元格', move_page: '上下翻页', move_ends: '到首行、末行', open_cell: '打开证据', copy: '复制单元格（可粘贴到表格软件）', print: '打印', plans: '方案条', plan_toggle: '隐藏或显示方案', plan_move: '左移、右移方案', plan_menu: '方案菜单' },
   line: { plans: '{n} 个方案', targets: '{n} 项目标', shown: '当前 {n} 项', grounded: '全部数字已落到原文', waiting: '正在比较…' },
   job: {
     tray: '任务栏',
@@ -53,7 +53,7 @@ export const frameZh = {
 }
 
 export const frameEn: typeof frameZh = {
-  rail: { label: 'Pages', overview: 'Overview', indicators: 'Indicators', intake: 'Import, review' },
+  rail: { label: 'Pages', overview: 'Overview', indicators: 'Indicators', charts: 'Charts', intake: 'Import, review' },
   plans: {
     label: 'Plans',
     add: 'Add plan',
@@ -73,7 +73,7 @@ export const frameEn: typeof frameZh = {
   search: { open: 'Find plans, indicators, commands', label: 'Command palette', placeholder: 'Type a plan, an indicator or a command', none: 'No plan, indicator or command matches', plans: 'Plans', indicators: 'Indicators', commands: 'Commands' },
   language: { zh: '中文', en: 'EN', switch: 'Switch language: 中文 / English' },
   theme: { label: 'Appearance', system: 'System', light: 'Light', dark: 'Dark' },
-  keys: { open: 'Keys', title: 'Keyboard', anywhere: 'Anywhere', table: 'Indicator table', palette: 'Find plans, indicators, commands', sheet: 'Show this sheet', overview: 'Overview', indicators: 'Indicators', intake: 'Import and review', back: 'Back to the view before', forward: 'Forward to the next view', save_view: 'Save this view', undo: 'Undo', redo: 'Redo', panel: 'Show or hide the filters', text: 'Filter by text', clear: 'Clear all filters', language: 'Switch language', theme: 'Switch appearance', escape: 'Close panel or overlay', move: 'Move to the next cell', move_page: 'Page up, page down', move_ends: 'First row, last row', open_cell: 'Open the evidence', copy: 'Copy cells (pastes into a spreadsheet)', print: 'Print', plans: 'Plan bar', plan_toggle: 'Hide or show the plan', plan_move: 'Move the plan left, right', plan_menu: 'Menu of the plan' },
+  keys: { open: 'Keys', title: 'Keyboard', anywhere: 'Anywhere', table: 'Indicator table', palette: 'Find plans, indicators, commands', sheet: 'Show this sheet', overview: 'Overview', indicators: 'Indicators', charts: 'Charts', intake: 'Import and review', back: 'Back to the view before', forward: 'Forward to the next view', save_view: 'Save this view', undo: 'Undo', redo: 'Redo', panel: 'Show or hide the filters', text: 'Filter by text', clear: 'Clear all filters', language: 'Switch language', theme: 'Switch appearance', escape: 'Close panel or overlay', move: 'Move to the next cell', move_page: 'Page up, page down', move_ends: 'First row, last row', open_cell: 'Open the evidence', copy: 'Copy cells (pastes into a spreadsheet)', print: 'Print', plans: 'Plan bar', plan_toggle: 'Hide or show the plan', plan_move: 'Move the plan left, right', plan_menu: 'Menu of the plan' },
   line: { plans: '1 plan | {n} plans', targets: '1 target | {n} targets', shown: '{n} shown', grounded: 'Every figure traced to its text', waiting: 'Comparing…' },
   job: {
     tray: 'Jobs',

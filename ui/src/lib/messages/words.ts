@@ -46,6 +46,7 @@ export const wordsZh = {
   no_unit: '无单位',
   no_scope: '未说明口径',
   and: '、',
+  and_then: '；',
   note: {
     replacement_characters: '部分字节无法解码，已标为替换符',
     web_furniture: '发现网页附加文字，已标出，不参与提取',
@@ -119,6 +120,7 @@ export const wordsEn: typeof wordsZh = {
   no_unit: 'no unit',
   no_scope: 'scope not stated',
   and: ', ',
+  and_then: '; ',
   note: {
     replacement_characters: 'Some bytes could not be decoded and stand as replacement characters',
     web_furniture: 'Text of the web page was found, marked and left out of the extraction',

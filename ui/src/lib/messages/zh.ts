@@ -1,4 +1,5 @@
 import { changesZh } from './changes'
+import { chartsZh } from './charts'
 import { confidenceZh } from './confidence'
 import { errorsZh } from './errors'
 import { filterZh } from './filter'
@@ -12,7 +13,7 @@ import { viewsZh } from './views'
 import { wordsZh } from './words'
 
 /** All Chinese texts. Chinese comes first; English must have exactly these keys. */
-export const zh = { ...frameZh, ...wordsZh, ...errorsZh, ...filterZh, ...overviewZh, ...indicatorsZh, ...confidenceZh, ...reviewZh, ...changesZh, ...importZh, ...viewsZh, ...keepingZh }
+export const zh = { ...frameZh, ...wordsZh, ...errorsZh, ...filterZh, ...overviewZh, ...indicatorsZh, ...chartsZh, ...confidenceZh, ...reviewZh, ...changesZh, ...importZh, ...viewsZh, ...keepingZh }
 
 /** The keys, with any text behind them. */
 export type Messages = typeof zh

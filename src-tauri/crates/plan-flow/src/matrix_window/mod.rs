@@ -56,6 +56,16 @@ pub fn build(
     Ok(frame::answer(&*built(library, filter, choices)?))
 }
 
+/// What `work` makes of the whole matrix under `filter` and `choices`, compared anew only when it is not kept.
+pub(crate) fn with_matrix<T>(
+    library: &OpenLibrary,
+    filter: &Filter,
+    choices: &Choices,
+    work: impl FnOnce(&Matrix) -> T,
+) -> Result<T, Error> {
+    Ok(work(&built(library, filter, choices)?.matrix))
+}
+
 /// The cells asked for; `None` when the ticket is no longer good. Numbers that the matrix does not have are left out.
 #[must_use]
 pub fn cells(library: &OpenLibrary, query: &CellQuery) -> Option<Vec<CellLine>> {

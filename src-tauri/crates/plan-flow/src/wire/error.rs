@@ -37,6 +37,8 @@ pub enum ErrorCode {
     TookTooLong,
     /// The process that read the document ended over it.
     ReadingStopped,
+    /// The system has no font to draw the words of a picture with.
+    NoFont,
     /// The file could not be read from disk.
     FileUnreadable,
     /// The file could not be written.

@@ -2,6 +2,7 @@
 
 pub mod care;
 pub mod change;
+pub mod chart;
 pub mod error;
 pub mod evidence;
 pub mod import;

@@ -8,6 +8,7 @@
 
 mod analysis;
 mod backups;
+mod charting;
 mod deed;
 mod desk;
 mod importing;

@@ -151,6 +151,31 @@ fn report_writes_every_format_asked_for() {
 }
 
 #[test]
+fn chart_writes_the_format_that_the_file_s_name_ends_in() {
+    let place = Place::new();
+    for (ending, begins) in [("svg", "<svg"), ("csv", "\u{feff}方案")] {
+        let path = place.path(&format!("chart.{ending}")).display().to_string();
+        let output = place.run(&["chart", "--kind", "heat", "--out", &path]);
+        assert_eq!(output.status.code(), Some(0), "{output:?}");
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.starts_with(begins), "{text}");
+        assert!(text.contains("亳州高新区"));
+    }
+    let said = place.json(&["chart", "--indicator", "每万人发明专利拥有量"]);
+    assert_eq!(
+        said["spec"]["body"]["panels"][0]["marks"]
+            .as_array()
+            .unwrap()
+            .len(),
+        3
+    );
+    let path = place.path("chart.jpg").display().to_string();
+    let output = place.run(&["chart", "--out", &path]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(!place.path("chart.jpg").exists());
+}
+
+#[test]
 fn exit_codes_tell_refusal_from_failure() {
     let place = Place::new();
     let good = place.file(

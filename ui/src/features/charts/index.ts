@@ -1,0 +1,2 @@
+/** The page of charts. */
+export { default as ChartsPage } from './ChartsPage.vue'
