@@ -1,7 +1,8 @@
 //! What matters of a statement when it is judged against another.
 
 use crate::input::Spoken;
-use crate::scope::narrowing;
+use crate::scope::{narrowing, ranked_in};
+use std::borrow::Cow;
 use plan_model::{Decimal, DerivationKind, Measure, PlanMeta, RegionLevel, Target, Year};
 
 /// Only so many statements of one cell are judged, the plan's main year first. It keeps a hostile text with
@@ -28,8 +29,8 @@ pub(crate) struct Facts<'a> {
     pub(crate) start: Option<Year>,
     /// What narrows the population, reduced.
     pub(crate) scope: Option<String>,
-    /// The same as written.
-    pub(crate) scope_written: Option<&'a str>,
+    /// The same as written; a rank's table by the name of its region.
+    pub(crate) scope_written: Option<Cow<'a, str>>,
     pub(crate) unit: Option<&'a str>,
     /// Upper end included; `None` when there is no number of its own.
     pub(crate) value: Option<(Decimal, Option<Decimal>)>,
@@ -73,17 +74,22 @@ impl<'a> Facts<'a> {
         measure: Measure,
         stated: Stated<'a>,
     ) -> Self {
-        let population = if measure == Measure::Rank {
-            table(stated)
-        } else {
-            stated.scope
+        let (scope, scope_written) = match measure {
+            Measure::Rank => {
+                let table = table(stated).map(|table| ranked_in(table, meta));
+                (table.clone(), table.map(Cow::Owned))
+            }
+            _ => {
+                let scope = narrowing(stated.scope, indicator, meta);
+                let written = stated.scope.filter(|_| scope.is_some());
+                (scope, written.map(Cow::Borrowed))
+            }
         };
-        let scope = narrowing(population, indicator, meta);
         Self {
             level: meta.region_level,
             year: stated.year,
             start: start(meta, measure, stated),
-            scope_written: population.filter(|_| scope.is_some()),
+            scope_written,
             scope,
             unit: stated.unit,
             value: stated

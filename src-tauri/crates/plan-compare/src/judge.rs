@@ -70,7 +70,7 @@ pub(crate) fn between(
         });
     }
     if a.scope != b.scope {
-        let scopes = BTreeSet::from([a.scope_written, b.scope_written]);
+        let scopes = BTreeSet::from([a.scope_written.as_deref(), b.scope_written.as_deref()]);
         reasons.push(Reason::ScopeDiffers {
             scopes: scopes.into_iter().map(|s| s.map(str::to_owned)).collect(),
         });

@@ -79,6 +79,26 @@ pub(crate) fn narrowing(scope: Option<&str>, indicator: &str, meta: &PlanMeta) -
     (!text.is_empty() && !name.contains(&text)).then_some(text)
 }
 
+/// Words for the plan's province.
+const OWN_PROVINCE: &[&str] = &["全省", "我省", "本省", "省内"];
+
+/// The league table that a rank stands in, by name: 全省 is another table in another province, and where the
+/// province is not known, nobody can say which it is.
+pub(crate) fn ranked_in(table: &str, meta: &PlanMeta) -> String {
+    let text: String = table
+        .chars()
+        .filter(|ch| !ch.is_whitespace() && !matches!(ch, '“' | '”' | '"' | '《' | '》'))
+        .collect();
+    let Some(rest) = OWN_PROVINCE.iter().find_map(|word| text.strip_prefix(word)) else {
+        return text;
+    };
+    match (&meta.province, &meta.region) {
+        (Some(province), _) => format!("{province}{rest}"),
+        (None, Some(region)) => format!("{region}所在省{rest}"),
+        (None, None) => text,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

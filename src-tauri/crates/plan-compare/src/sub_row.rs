@@ -133,7 +133,7 @@ fn at_once(speakers: &[Speaker<'_, '_>], rates: &Rates<'_>, lexicon: &Lexicon) -
     let scopes: BTreeMap<_, _> = distinct(
         standing
             .iter()
-            .map(|said| (said.scope.as_deref(), said.scope_written)),
+            .map(|said| (said.scope.as_deref(), said.scope_written.as_deref())),
     )
     .into_iter()
     .collect();

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
 mod assumed;
+mod cases;
 mod cells;
 mod excluding;
 mod filters;
