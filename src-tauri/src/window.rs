@@ -1,7 +1,8 @@
 //! The builder: plugins, state, commands, and the one window, which never leaves the program's own page.
 
 use crate::command::{
-    care, change, chart, evidence, import, job, library, matrix, plan, report, review, view,
+    care, change, chart, context, evidence, import, job, library, matrix, plan, report, review,
+    view,
 };
 use crate::shell::Shell;
 use plan_flow::host::{APP_IDENTIFIER, DATA_DIR_VARIABLE};
@@ -77,6 +78,14 @@ pub(crate) fn run() -> tauri::Result<()> {
             matrix::matrix_text,
             chart::chart_build,
             chart::chart_export,
+            matrix::conversion_offer,
+            matrix::chain_build,
+            context::context_list,
+            context::context_set,
+            context::context_remove,
+            context::context_read,
+            context::context_choose,
+            context::context_import,
             evidence::evidence_get,
             report::report_export,
             report::report_reveal,

@@ -7,6 +7,7 @@ use plan_flow::wire::care::{
 };
 use plan_flow::wire::change::{ChangeAnswer, ChangePage, ChangeQuery, ChangeState, HistoryStep};
 use plan_flow::wire::chart::{ChartAnswer, ChartExport, ChartRequest};
+use plan_flow::wire::context::{ContextAnswer, ContextDraft, ContextKey, ContextPreview};
 use plan_flow::wire::error::WireError;
 use plan_flow::wire::evidence::{Evidence, EvidenceQuery};
 use plan_flow::wire::import::{DropEvent, ImportAnswer, ImportItem, ImportProposal, ImportSource};
@@ -24,7 +25,7 @@ use plan_flow::wire::review::{
 use plan_flow::wire::version::VersionAnswer;
 use plan_flow::wire::view::{NamedView, SharedView};
 use plan_model::{
-    Decision, Facet, Filter, IndicatorRow, Matrix, NumberClass, Overview, SectionId, SectionKind,
+    Chain, ConversionOffer, Decision, Facet, Filter, IndicatorRow, Matrix, NumberClass, Overview, SectionId, SectionKind,
     TargetId,
 };
 use plan_tests::place;
@@ -61,6 +62,12 @@ fn export(config: &Config) {
         JobId::export_all(config),
         WireError::export_all(config),
         Filter::export_all(config),
+        Chain::export_all(config),
+        ConversionOffer::export_all(config),
+        ContextAnswer::export_all(config),
+        ContextDraft::export_all(config),
+        ContextKey::export_all(config),
+        ContextPreview::export_all(config),
         Backup::export_all(config),
         CareReport::export_all(config),
         MergeAnswer::export_all(config),

@@ -6,7 +6,7 @@ use plan_flow::wire::matrix::{
     CellLine, CellQuery, FindAnswer, FindQuery, FrameAnswer, OrderQuery, TextLine, TextQuery,
 };
 use plan_flow::{compare, matrix_window};
-use plan_model::{Choices, Filter, IndicatorRow, Overview};
+use plan_model::{Chain, Choices, ConversionOffer, Filter, IndicatorRow, Overview};
 use tauri::{AppHandle, Runtime};
 
 /// The plans side by side.
@@ -84,4 +84,21 @@ pub(crate) async fn matrix_text<R: Runtime>(
     query: TextQuery,
 ) -> Result<Option<Vec<TextLine>>, WireError> {
     with_library(app, move |library| Ok(matrix_window::text(library, &query))).await
+}
+
+/// Every conversion that the library's plans allow.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn conversion_offer<R: Runtime>(
+    app: AppHandle<R>,
+) -> Result<Vec<ConversionOffer>, WireError> {
+    with_library(app, compare::offers).await
+}
+
+/// The shown plans beside those of the regions above.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn chain_build<R: Runtime>(
+    app: AppHandle<R>,
+    filter: Filter,
+) -> Result<Chain, WireError> {
+    with_library(app, move |library| compare::chain(library, &filter)).await
 }

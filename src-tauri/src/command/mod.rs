@@ -3,6 +3,7 @@
 pub(crate) mod care;
 pub(crate) mod change;
 pub(crate) mod chart;
+pub(crate) mod context;
 pub(crate) mod evidence;
 pub(crate) mod import;
 pub(crate) mod job;

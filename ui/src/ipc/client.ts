@@ -5,7 +5,8 @@
 import { Channel, invoke } from '@tauri-apps/api/core'
 import { WireError } from './error'
 import type {
-  Backup, CareReport, CellLine, CellQuery, ChangeAnswer, ChangePage, ChangeQuery, ChangeState, ChangeStep, ChartAnswer, ChartExport, ChartRequest, Choices, Decision, DropEvent, Evidence, EvidenceQuery, FieldEdit,
+  Backup, CareReport, CellLine, CellQuery, Chain, ChangeAnswer, ChangePage, ChangeQuery, ChangeState, ChangeStep, ChartAnswer, ChartExport, ChartRequest, Choices, ContextAnswer,
+  ContextDraft, ContextFigure, ContextKey, ContextPreview, ConversionOffer, Decision, DropEvent, Evidence, EvidenceQuery, FieldEdit,
   FieldProblem, Filter, FindAnswer, FindQuery, FrameAnswer, HandOver, HistoryStep, ImportAnswer, ImportItem, ImportProposal, ImportSource, IndicatorName, IndicatorRow, JobEvent, JobId,
   LibraryPulse, LibraryState, Mark, MergeAnswer, MergePreference, MergePreview, NamedView, OrderQuery, Overview, PlanAnswer, PlanId,
   PlanMeta, PlanSummary, PlanText, RecentLibrary, ReextractAnswer, RemovedPlan, RenameItem, RenamePreview, RenameRequest, ReportOutcome,
@@ -92,6 +93,30 @@ export const chartExport = (exported: ChartExport) => call<ReportOutcome>('chart
 
 /** What stands behind one cell. */
 export const evidenceGet = (query: EvidenceQuery, choices: Choices) => call<Evidence>('evidence_get', { query, choices })
+
+/** Every conversion by assumption that the library's plans allow. */
+export const conversionOffer = () => call<ConversionOffer[]>('conversion_offer')
+
+/** The shown plans beside those of the regions above. */
+export const chainBuild = (filter: Filter) => call<Chain>('chain_build', { filter })
+
+/** Every figure of the context table. */
+export const contextList = () => call<ContextFigure[]>('context_list')
+
+/** Enters or corrects a figure: all of it or, with problems, nothing. */
+export const contextSet = (draft: ContextDraft) => call<ContextAnswer>('context_set', { draft })
+
+/** Takes figures out of the context table. */
+export const contextRemove = (keys: ContextKey[]) => call<ChangeAnswer>('context_remove', { keys })
+
+/** What is understood of pasted rows; writes nothing. */
+export const contextRead = (text: string) => call<ContextPreview>('context_read', { text })
+
+/** Lets the analyst choose a table, and says what is understood of it; `null` when the dialog was closed. */
+export const contextChoose = () => call<ContextPreview | null>('context_choose')
+
+/** Writes the figures of a preview, in one step. */
+export const contextImport = (figures: ContextFigure[]) => call<ChangeAnswer>('context_import', { figures })
 
 /** Writes a report to a place the analyst chooses. */
 export const reportExport = (request: ReportRequest) => call<ReportOutcome>('report_export', { request })

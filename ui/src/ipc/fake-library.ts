@@ -150,7 +150,7 @@ export function fakeLibrary(run: Run): { commands: Record<string, (args: Args) =
     },
     backup_restore: (): RestoreAnswer => ({ kept_aside: '/samples/library.before-restore', library: state() }),
     merge_preview: (): MergePreview => ({
-      path: '/samples/同事.planlens', same_plans: [], removed_plans: [], synonyms: 1,
+      path: '/samples/同事.planlens', same_plans: [], removed_plans: [], synonyms: 1, context: 0,
       new_plans: [{ source_sha256: 'ab', plan_name: '合肥市', title: META.title, targets: 14, decided: 3 }],
       taken: [], conflicts: [{ plan: 1, plan_name: RECORDED.plans[0]?.meta.region ?? '', indicator: '高新技术企业数', quote: '达到1500家', ours: 'accepted', theirs: 'edited', fields: [{ field: 'unit', ours: '家', theirs: '户' }] }],
     }),

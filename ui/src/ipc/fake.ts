@@ -7,6 +7,7 @@
  */
 import type { Host, JobListener } from './client'
 import { WireError } from './error'
+import { fakeChoices } from './fake-choices'
 import type { UnitsOf } from './fake-filter'
 import { fakeLibrary } from './fake-library'
 import { fakeMatrix } from './fake-matrix'
@@ -73,6 +74,7 @@ export function fakeHost(options: FakeOptions = optionsOfAddress()): Host {
     ...fakeReview(),
     ...fakeViews(),
     ...fakeMatrix(MATRIX, UNITS),
+    ...fakeChoices(),
     ...kept.commands,
     async library_open(args) {
       await run('seed', LIBRARY.plans.map((plan) => plan.source_name), args.events as JobListener)

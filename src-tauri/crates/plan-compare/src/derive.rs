@@ -8,7 +8,7 @@ use crate::units::factor;
 use plan_lexicon::Lexicon;
 use plan_model::{
     Conversion, Decimal, Derivation, DerivationInput, DerivationKind, GrowthBase, GrowthRate,
-    Measure, Status, Target, TargetId, Year, YearsStatedBy,
+    Lack, Measure, Status, Target, TargetId, Year, YearsStatedBy,
 };
 
 /// A rate of every year is not carried further than this: no plan reaches so far, and the power grows.
@@ -21,21 +21,6 @@ pub(crate) struct Derived {
     pub(crate) plan: u32,
     pub(crate) said: ComparedTarget,
     pub(crate) derivation: Derivation,
-}
-
-/// Why a conversion makes nothing of a target.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Lack {
-    /// Neither the target nor its plan states from when to when.
-    Years,
-    /// The base is gone, has another unit, or lies in no year before the target's.
-    Base,
-    /// The context table has no figure for the region.
-    Context,
-    /// The units do not fit, or the result is no number that can be written down.
-    Unit,
-    /// The plan states a figure of its own there.
-    Stated,
 }
 
 /// All figures that the chosen conversions make, each once, in the order of plans.

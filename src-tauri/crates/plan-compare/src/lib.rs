@@ -6,6 +6,7 @@
 //! its figures; a value is shown in another unit only by an exact factor; an empty cell carries its reason.
 
 mod benchmark;
+mod chain;
 mod cell;
 mod closest;
 mod derive;
@@ -18,6 +19,7 @@ mod interned;
 mod judge;
 mod links;
 mod matrix;
+mod offer;
 mod overview;
 mod quotient;
 mod scope;
@@ -25,9 +27,11 @@ mod sub_row;
 mod survey;
 mod units;
 
+pub use chain::chain;
 pub use input::{Assumptions, BaseNumber, ComparedPlan, ComparedTarget, OverviewPlan, Spoken};
 pub use judge::verdict_between;
 pub use links::{CitingPlan, LinkKind, PlanLink, citation_links};
+pub use offer::offers;
 pub use overview::overview;
 pub use sub_row::PAIRS_SHOWN_UP_TO;
 

@@ -27,8 +27,24 @@ impl Ground {
     }
 }
 
+/// Everything that any conversion could draw on.
+pub(crate) fn whole_ground(library: &OpenLibrary) -> Result<Ground, Error> {
+    library.read(|view| {
+        let mut numbers = Vec::new();
+        for plan in view.plans().list()? {
+            numbers.extend(base_numbers(view, plan.id)?);
+        }
+        Ok(Ground {
+            context: view.context_figures().list()?,
+            numbers,
+        })
+    })
+}
+
 /// What `choices` draw on; without a conversion nothing is read.
 pub(crate) fn ground(library: &OpenLibrary, choices: &Choices) -> Result<Ground, Error> {
+    let per_context =
+        |conversion: &Conversion| matches!(conversion, Conversion::LevelPerContext { .. });
     let bases = |conversion: &Conversion| {
         matches!(
             conversion,
@@ -38,23 +54,21 @@ pub(crate) fn ground(library: &OpenLibrary, choices: &Choices) -> Result<Ground,
             }
         )
     };
-    if !choices.conversions.iter().any(bases) {
+    if choices.conversions.iter().any(bases) {
+        // The past results stand in the texts, so they are read only for a choice that rests on one.
+        return whole_ground(library);
+    }
+    if !choices.conversions.iter().any(per_context) {
         return Ok(Ground::default());
     }
-    library.read(|view| {
-        let mut numbers = Vec::new();
-        for plan in view.plans().list()? {
-            numbers.extend(base_numbers(view, plan.id)?);
-        }
-        Ok(Ground {
-            numbers,
-            ..Ground::default()
-        })
+    Ok(Ground {
+        context: library.read(|view| Ok(view.context_figures().list()?))?,
+        ..Ground::default()
     })
 }
 
 /// The past results in a plan's text that are one number with a unit.
-pub(crate) fn base_numbers(view: &View<'_>, plan: PlanId) -> Result<Vec<BaseNumber>, StoreError> {
+fn base_numbers(view: &View<'_>, plan: PlanId) -> Result<Vec<BaseNumber>, StoreError> {
     let others = view.other_numbers().of(plan)?;
     let baseline = |class| class == NumberClass::Baseline;
     if !others.iter().any(|(number, _)| baseline(number.class)) {

@@ -1,11 +1,11 @@
 //! The comparison and the overview, from the library. The plans are loaded once and kept until the library's
 //! generation changes, so that a change of filter costs no reading.
 
-use crate::assumed::ground;
+use crate::assumed::{ground, whole_ground};
 use crate::error::Error;
 use crate::library::OpenLibrary;
 use plan_compare::{ComparedPlan, ComparedTarget, OverviewPlan};
-use plan_model::{Cell, Choices, Facets, Filter, Matrix, Overview, PlanId, Statement, TargetId};
+use plan_model::{Cell, Chain, Choices, ConversionOffer, Facets, Filter, Matrix, Overview, PlanId, Statement, TargetId};
 use plan_store::{PlanRow, StoreError, View};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, PoisonError};
@@ -41,6 +41,42 @@ pub fn matrix(
         library.lexicon,
     );
     Ok(MatrixAnswer { matrix, facets })
+}
+
+/// Every conversion that the library's plans allow.
+pub fn offers(library: &OpenLibrary) -> Result<Vec<ConversionOffer>, Error> {
+    let loaded = loaded(library)?;
+    let choices = Choices::default();
+    let ground = whole_ground(library)?;
+    let assumptions = ground.assuming(&choices);
+    let yearly = library.read(|view| {
+        let mut yearly = BTreeSet::new();
+        for plan in &loaded.plans {
+            let rows = view.targets().of(plan.plan)?;
+            let said = rows.into_iter().filter(|row| says_yearly(&row.quote));
+            yearly.extend(said.map(|row| row.id));
+        }
+        Ok(yearly)
+    })?;
+    Ok(plan_compare::offers(
+        &loaded.plans,
+        &assumptions,
+        &yearly,
+        library.lexicon,
+    ))
+}
+
+/// Whether a quotation says that its rate holds in every year.
+fn says_yearly(quote: &str) -> bool {
+    ["年均", "每年", "逐年", "年增长", "年递增"]
+        .iter()
+        .any(|word| quote.contains(word))
+}
+
+/// The plans that `filter` shows, each beside the plans of the nearest region above.
+pub fn chain(library: &OpenLibrary, filter: &Filter) -> Result<Chain, Error> {
+    let loaded = loaded(library)?;
+    Ok(plan_compare::chain(&loaded.plans, filter, library.lexicon))
 }
 
 /// The overview under `filter`: the plans and the targets that the matrix shows under the same filter, so that

@@ -12,6 +12,7 @@ pub mod chart;
 pub mod check;
 mod citation;
 pub mod compare;
+pub mod context;
 pub mod error;
 pub mod evidence;
 pub mod extract;

@@ -34,6 +34,12 @@ words!(
         PlansImported = "plans_imported",
         /// Plans were read anew with newer rules.
         PlansReextracted = "plans_reextracted",
+        /// A figure came into the context table, or was corrected there.
+        ContextSet = "context_set",
+        /// Figures were taken out of the context table.
+        ContextRemoved = "context_removed",
+        /// Figures were imported into the context table.
+        ContextImported = "context_imported",
         /// Another library was merged in.
         LibraryMerged = "library_merged",
     }

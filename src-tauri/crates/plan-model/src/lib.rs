@@ -4,6 +4,7 @@
 //! Invariants: a [`Span`] is always a byte range of the frozen text; [`offsets`] is the only module that
 //! turns byte ranges into code points or UTF-16 units; values are [`Decimal`], never floating point.
 
+pub mod chain;
 pub mod change;
 pub mod choices;
 pub mod comparison;
@@ -14,6 +15,7 @@ pub mod filter;
 pub mod ids;
 pub mod matrix;
 pub mod note;
+pub mod offer;
 pub mod offsets;
 pub mod overview;
 pub mod plan;
@@ -25,6 +27,7 @@ pub mod target;
 pub mod task;
 pub mod vocabulary;
 
+pub use chain::{Chain, ChainLink, ChainRow, NoShare};
 pub use change::{BatchKind, Decision, EditField, FieldFault};
 pub use choices::{Benchmark, Choices, ContextVariable, Conversion, GrowthBase, GrowthRate};
 pub use comparison::{PairVerdict, Reason, Verdict};
@@ -38,6 +41,7 @@ pub use matrix::{
     PlanColumn, Statement, SubRow,
 };
 pub use note::{Note, NoteCode};
+pub use offer::{ConversionOffer, Lack, OfferedFigure};
 pub use offsets::{OffsetTable, Offsets};
 pub use overview::{Overview, PlanOverview, TypeCount, UnitCount, YearCount};
 pub use plan::{CitedDocument, FrozenPlan, Furniture, PlanMeta};

@@ -27,6 +27,7 @@ pub use span_check::{Mismatch, SpanMismatch, drop_unplaced, says};
 pub use table::carried::{CarriedRow, CarriedTable};
 pub use table::change::{BatchRow, ChangeRow, ChangeTable};
 pub use table::cited_document::CitedDocumentTable;
+pub use table::context_figure::ContextFigureTable;
 pub use table::history::{HistoryEvent, HistoryTable};
 pub use table::named_view::{NamedViewRow, NamedViewTable};
 pub use table::note::NoteTable;

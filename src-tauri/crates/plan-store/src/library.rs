@@ -5,6 +5,7 @@ use crate::error::StoreError;
 use crate::table::carried::CarriedTable;
 use crate::table::change::ChangeTable;
 use crate::table::cited_document::CitedDocumentTable;
+use crate::table::context_figure::ContextFigureTable;
 use crate::table::history::HistoryTable;
 use crate::table::named_view::NamedViewTable;
 use crate::table::note::NoteTable;
@@ -149,6 +150,8 @@ tables!(
     tags: TagTable,
     /// The analyst's synonyms.
     synonyms: SynonymTable,
+    /// The context table.
+    context_figures: ContextFigureTable,
     /// What changed.
     journal: ChangeTable,
     /// The views that have a name.

@@ -2,7 +2,7 @@
 //! default.
 
 use plan_model::{
-    BatchKind, Decimal, Field, Firmness, IndicatorType, Measure, NoteCode, NumberClass, Op,
+    BatchKind, ContextVariable, Decimal, Field, Firmness, IndicatorType, Measure, NoteCode, NumberClass, Op,
     RegionLevel, SectionKind, SourceFormat, Span, Status, Year,
 };
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
@@ -44,7 +44,8 @@ vocabulary!(
     Status,
     NoteCode,
     BatchKind,
-    SourceFormat
+    SourceFormat,
+    ContextVariable
 );
 
 impl<T: Vocabulary> ToSql for Word<T> {

@@ -2,6 +2,8 @@
 
 pub(crate) use crate::args_care::{BackupArgs, HistoryArgs, MergeArgs, ReviewArgs, UndoArgs};
 use crate::args_chart::ChartArgs;
+use crate::choices::ChoiceArgs;
+use crate::context::ContextArgs;
 use crate::filter::FilterArgs;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use plan_flow::wire::report::{Language, ReportFormat, UnitMode};
@@ -36,6 +38,8 @@ pub(crate) enum Command {
     Compare(CompareArgs),
     /// Draw a chart of the comparison as a file.
     Chart(ChartArgs),
+    /// Keep the context table: figures about regions that levels can be divided by.
+    Context(ContextArgs),
     /// Write the comparison as files.
     Report(ReportArgs),
     /// List the targets to review, or decide them.
@@ -117,6 +121,14 @@ pub(crate) struct CompareArgs {
     pub(crate) json: bool,
     #[command(flatten)]
     pub(crate) filter: FilterArgs,
+    #[command(flatten)]
+    pub(crate) choices: ChoiceArgs,
+    /// List every conversion by assumption that the plans allow, instead of the comparison.
+    #[arg(long)]
+    pub(crate) offers: bool,
+    /// Lay each plan beside those of the region above, instead of the comparison.
+    #[arg(long, conflicts_with_all = ["offers", "convert", "closest_year", "benchmark"])]
+    pub(crate) chain: bool,
 }
 
 #[derive(Debug, Args)]
@@ -140,6 +152,8 @@ pub(crate) struct ReportArgs {
     pub(crate) json: bool,
     #[command(flatten)]
     pub(crate) filter: FilterArgs,
+    #[command(flatten)]
+    pub(crate) choices: ChoiceArgs,
 }
 
 #[derive(Debug, Args)]

@@ -68,10 +68,11 @@ pub(crate) fn merge(args: &MergeArgs) -> Result<Outcome, Problem> {
             )?;
             writeln!(
                 out,
-                "decisions to take over {}, decided on both sides {}, synonyms {}",
+                "decisions to take over {}, decided on both sides {}, synonyms {}, context figures {}",
                 preview.taken.len(),
                 preview.conflicts.len(),
-                preview.synonyms
+                preview.synonyms,
+                preview.context
             )?;
             for one in &preview.conflicts {
                 writeln!(

@@ -2,19 +2,37 @@
 
 use crate::Outcome;
 use crate::args::CompareArgs;
+use crate::{chain, choices};
 use crate::explain::Problem;
 use crate::figure;
 use crate::matrix_json::MatrixJson;
 use crate::open::{self, Opened};
 use crate::out;
 use crate::table::Table;
-use plan_model::{Cell, Choices, EmptyReason, Matrix, MatrixGroup, PlanColumn, Statement, SubRow};
+use plan_model::{Cell, EmptyReason, Matrix, MatrixGroup, PlanColumn, Statement, SubRow};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 pub(crate) fn run(args: CompareArgs) -> Result<Outcome, Problem> {
     let Opened { library, .. } = open::open(&args.library)?;
-    let answer = plan_flow::compare::matrix(&library, &args.filter.into(), &Choices::default())?;
+    if args.offers {
+        let offers = plan_flow::compare::offers(&library)?;
+        match args.json {
+            true => out::print_json(&offers)?,
+            false => out::print(|out| choices::write(&offers, out))?,
+        }
+        return Ok(Outcome::Done);
+    }
+    if args.chain {
+        let chain = plan_flow::compare::chain(&library, &args.filter.into())?;
+        match args.json {
+            true => out::print_json(&chain)?,
+            false => out::print(|out| chain::write(&chain, out))?,
+        }
+        return Ok(Outcome::Done);
+    }
+    let choices = args.choices.choices(&library)?;
+    let answer = plan_flow::compare::matrix(&library, &args.filter.into(), &choices)?;
     if args.json {
         out::print_json(&MatrixJson::new(&answer.matrix))?;
     } else {

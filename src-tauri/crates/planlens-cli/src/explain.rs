@@ -19,6 +19,10 @@ pub(crate) enum Problem {
     NoPicture(PathBuf),
     /// The folders named hold no document.
     NothingFound,
+    /// No conversion of this name is offered.
+    NoOffer(String),
+    /// What was given is no figure of the context table: the fields at fault.
+    NoFigure(String),
 }
 
 impl From<plan_flow::Error> for Problem {
@@ -52,6 +56,16 @@ pub(crate) fn print(problem: &Problem) {
             "This account has no folder for application data",
             "Nothing was changed.",
             "Name the library with --library FILE, or the folder with PLANLENS_DATA_DIR.",
+        ),
+        Problem::NoOffer(key) => write_lines(
+            &format!("No conversion is called {key}"),
+            "Nothing was converted and nothing was changed.",
+            "List the conversions that the plans allow with `planlens compare --offers`.",
+        ),
+        Problem::NoFigure(fields) => write_lines(
+            &format!("This is no figure of the context table; at fault: {fields}"),
+            "The context table is unchanged.",
+            "Give region, variable, year, a value above zero, a unit of the variable (万人, 亿元) and the source.",
         ),
         Problem::SameName(path) => write_lines(
             &format!(

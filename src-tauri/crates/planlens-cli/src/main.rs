@@ -7,9 +7,12 @@ mod args_care;
 mod args_chart;
 mod audit;
 mod care;
+mod chain;
 mod chart;
 mod check;
+mod choices;
 mod compare;
+mod context;
 mod dump;
 mod explain;
 mod extract;
@@ -69,6 +72,7 @@ fn run(command: Command) -> Result<Outcome, Problem> {
         Command::Links(args) => links::run(&args),
         Command::Compare(args) => compare::run(args),
         Command::Chart(args) => chart::run(args),
+        Command::Context(args) => context::run(args),
         Command::Report(args) => report::run(args),
         Command::Review(args) => review::run(args),
         Command::History(args) => history::run(&args),

@@ -6,7 +6,7 @@ use crate::explain::Problem;
 use crate::open::{self, Opened};
 use crate::out;
 use plan_flow::wire::report::{ReportFormat, ReportRequest};
-use plan_model::{Choices, Filter};
+use plan_model::Filter;
 use serde::Serialize;
 
 #[derive(Debug, Serialize)]
@@ -17,6 +17,7 @@ struct Written {
 pub(crate) fn run(args: ReportArgs) -> Result<Outcome, Problem> {
     let Opened { host, library } = open::open(&args.library)?;
     let filter = Filter::from(args.filter);
+    let choices = args.choices.choices(&library)?;
     let mut files = Vec::new();
     for word in args.format {
         let format = ReportFormat::from(word);
@@ -24,7 +25,7 @@ pub(crate) fn run(args: ReportArgs) -> Result<Outcome, Problem> {
             format,
             language: args.language.into(),
             filter: filter.clone(),
-            choices: Choices::default(),
+            choices: choices.clone(),
             units: args.units.into(),
         };
         // A fixed name: a script finds it, and a second run replaces the first.

@@ -3,4 +3,4 @@
 /**
  * What one undoable step did.
  */
-export type BatchKind = "targets_edited" | "targets_accepted" | "targets_rejected" | "targets_reopened" | "target_added" | "indicator_renamed" | "synonym_added" | "synonym_removed" | "plan_edited" | "plans_tagged" | "plans_removed" | "plans_restored" | "plans_imported" | "plans_reextracted" | "library_merged";
+export type BatchKind = "targets_edited" | "targets_accepted" | "targets_rejected" | "targets_reopened" | "target_added" | "indicator_renamed" | "synonym_added" | "synonym_removed" | "plan_edited" | "plans_tagged" | "plans_removed" | "plans_restored" | "plans_imported" | "plans_reextracted" | "context_set" | "context_removed" | "context_imported" | "library_merged";

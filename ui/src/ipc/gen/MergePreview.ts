@@ -33,4 +33,8 @@ conflicts: Array<MergeDifference>,
 /**
  * Synonyms that are not in this library.
  */
-synonyms: number, };
+synonyms: number, 
+/**
+ * Figures of the context table that this library has not; what it has stays as it is.
+ */
+context: number, };

@@ -14,7 +14,7 @@ export const changesZh = {
     many: '{what}（{n} 项）',
     kind: {
       targets_edited: '修改目标', targets_accepted: '确认目标', targets_rejected: '否决目标', targets_reopened: '恢复为提取结果', target_added: '添加目标',
-      indicator_renamed: '更改指标名称', synonym_added: '记入同义词', synonym_removed: '删除同义词', plan_edited: '修改方案信息', plans_tagged: '修改标签',
+      indicator_renamed: '更改指标名称', synonym_added: '记入同义词', synonym_removed: '删除同义词', context_set: '填写背景数据', context_removed: '删除背景数据', context_imported: '导入背景数据', plan_edited: '修改方案信息', plans_tagged: '修改标签',
       plans_removed: '移除方案', plans_restored: '找回方案', plans_imported: '导入方案', plans_reextracted: '重新提取', library_merged: '并入资料库',
     },
     action: { extracted: '自动提取', imported: '导入', added: '人工添加' },
@@ -29,7 +29,7 @@ export const changesZh = {
       name: '措辞', indicator: '指标', type: '类型', measure: '量的性质', op: '比较符', value: '数值', value_max: '上限', unit: '单位', year: '目标年份', year_from: '起始年份',
       scope: '口径', firmness: '表述力度', comment: '备注', status: '状态', target: '目标', quote: '引文', relative_to: '比较基准',
       region: '地区', region_level: '地区层级', province: '省份', parent_region: '上级地区', title: '标题', doc_no: '文号', issuer: '发文机关', issued: '印发日期',
-      period_from: '规划期起', period_to: '规划期止', period: '规划期', horizons: '目标年份', genre: '文种', tag: '标签', version_of: '新版本是', synonym: '同义词', extractor_version: '规则版本', lexicon_version: '词表版本',
+      period_from: '规划期起', period_to: '规划期止', period: '规划期', horizons: '目标年份', genre: '文种', tag: '标签', version_of: '新版本是', synonym: '同义词', context: '背景数据', source: '来源', note: '备注', extractor_version: '规则版本', lexicon_version: '词表版本',
     },
   },
   history: {
@@ -96,7 +96,7 @@ export const changesEn: typeof changesZh = {
     many: '{what} ({n})',
     kind: {
       targets_edited: 'edit target', targets_accepted: 'accept target', targets_rejected: 'reject target', targets_reopened: 'back to extracted', target_added: 'add target',
-      indicator_renamed: 'rename indicator', synonym_added: 'add synonym', synonym_removed: 'remove synonym', plan_edited: 'edit plan', plans_tagged: 'change tags',
+      indicator_renamed: 'rename indicator', synonym_added: 'add synonym', synonym_removed: 'remove synonym', context_set: 'enter context figure', context_removed: 'remove context figures', context_imported: 'import context figures', plan_edited: 'edit plan', plans_tagged: 'change tags',
       plans_removed: 'remove plans', plans_restored: 'bring back plans', plans_imported: 'import plans', plans_reextracted: 'read anew', library_merged: 'merge library',
     },
     action: { extracted: 'extracted', imported: 'imported', added: 'added by hand' },
@@ -111,7 +111,7 @@ export const changesEn: typeof changesZh = {
       name: 'wording', indicator: 'indicator', type: 'type', measure: 'measure', op: 'sign', value: 'value', value_max: 'upper value', unit: 'unit', year: 'target year', year_from: 'from year',
       scope: 'scope', firmness: 'firmness', comment: 'comment', status: 'status', target: 'target', quote: 'quotation', relative_to: 'benchmark',
       region: 'region', region_level: 'level', province: 'province', parent_region: 'region above', title: 'title', doc_no: 'document number', issuer: 'issuer', issued: 'date of issue',
-      period_from: 'period from', period_to: 'period to', period: 'plan period', horizons: 'goal years', genre: 'kind', tag: 'tag', version_of: 'newer version', synonym: 'synonym', extractor_version: 'rules', lexicon_version: 'lexicon',
+      period_from: 'period from', period_to: 'period to', period: 'plan period', horizons: 'goal years', genre: 'kind', tag: 'tag', version_of: 'newer version', synonym: 'synonym', context: 'context figure', source: 'source', note: 'note', extractor_version: 'rules', lexicon_version: 'lexicon',
     },
   },
   history: {

@@ -1,5 +1,6 @@
 import { changesEn } from './changes'
 import { chartsEn } from './charts'
+import { choicesEn } from './choices'
 import { confidenceEn } from './confidence'
 import { errorsEn } from './errors'
 import { filterEn } from './filter'
@@ -14,4 +15,4 @@ import { wordsEn } from './words'
 import type { Messages } from './zh'
 
 /** All English texts; the type forbids a missing key, and each part forbids one too many. */
-export const en: Messages = { ...frameEn, ...wordsEn, ...errorsEn, ...filterEn, ...overviewEn, ...indicatorsEn, ...chartsEn, ...confidenceEn, ...reviewEn, ...changesEn, ...importEn, ...viewsEn, ...keepingEn }
+export const en: Messages = { ...frameEn, ...wordsEn, ...errorsEn, ...filterEn, ...overviewEn, ...indicatorsEn, ...chartsEn, ...confidenceEn, ...reviewEn, ...changesEn, ...importEn, ...viewsEn, ...keepingEn, ...choicesEn }

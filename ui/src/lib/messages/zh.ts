@@ -1,5 +1,6 @@
 import { changesZh } from './changes'
 import { chartsZh } from './charts'
+import { choicesZh } from './choices'
 import { confidenceZh } from './confidence'
 import { errorsZh } from './errors'
 import { filterZh } from './filter'
@@ -13,7 +14,7 @@ import { viewsZh } from './views'
 import { wordsZh } from './words'
 
 /** All Chinese texts. Chinese comes first; English must have exactly these keys. */
-export const zh = { ...frameZh, ...wordsZh, ...errorsZh, ...filterZh, ...overviewZh, ...indicatorsZh, ...chartsZh, ...confidenceZh, ...reviewZh, ...changesZh, ...importZh, ...viewsZh, ...keepingZh }
+export const zh = { ...frameZh, ...wordsZh, ...errorsZh, ...filterZh, ...overviewZh, ...indicatorsZh, ...chartsZh, ...confidenceZh, ...reviewZh, ...changesZh, ...importZh, ...viewsZh, ...keepingZh, ...choicesZh }
 
 /** The keys, with any text behind them. */
 export type Messages = typeof zh

@@ -16,7 +16,7 @@ use crate::wire::care::{
 };
 use crate::wire::change::ChangeAnswer;
 use crate::wire::job::{JobKind, JobPhase, JobSummary};
-use plan_model::{BatchKind, PlanId, Status};
+use plan_model::{BatchKind, ContextFigure, PlanId, Status};
 use plan_store::{Change, Journal, Library, NewBatch, PlanRow, StoreError, TargetRow, View, peek};
 use std::path::{Path, PathBuf};
 
@@ -82,6 +82,7 @@ struct Plan {
     new: Vec<PlanRow>,
     same: Vec<Pair>,
     synonyms: Vec<(String, String)>,
+    context: Vec<ContextFigure>,
 }
 
 /// What merging the library at `path` would do.
@@ -118,6 +119,7 @@ pub fn merge_preview(
         taken: differences(false),
         conflicts: differences(true),
         synonyms: u32::try_from(plan.synonyms.len()).unwrap_or(u32::MAX),
+        context: u32::try_from(plan.context.len()).unwrap_or(u32::MAX),
     })
 }
 
@@ -200,11 +202,14 @@ struct Merge<'m> {
 }
 
 impl Merge<'_> {
-    /// Plan after plan, then the synonyms. Whether it was cancelled.
+    /// Plan after plan, then the synonyms and the context table. Whether it was cancelled.
     fn everything(&mut self, theirs: &View<'_>, job: &mut Job<'_>) -> Result<bool, Error> {
         let (library, prefer) = (self.library, self.prefer);
-        let listed = || Ok((theirs.plans().list()?, theirs.synonyms().list()?));
-        let (rows, synonyms) = listed().map_err(|source: StoreError| library.error(source))?;
+        let listed = || {
+            let context = theirs.context_figures().list()?;
+            Ok((theirs.plans().list()?, theirs.synonyms().list()?, context))
+        };
+        let (rows, synonyms, context) = listed().map_err(|source: StoreError| library.error(source))?;
         for row in rows {
             if job.is_cancelled() {
                 return Ok(true);
@@ -226,6 +231,12 @@ impl Merge<'_> {
             for (wording, indicator) in &synonyms {
                 if journal.tables().synonyms().get(wording)?.is_none() {
                     journal.set_synonym(wording, indicator)?;
+                }
+            }
+            for figure in &context {
+                let known = journal.tables().context_figures();
+                if known.get(&figure.region, figure.variable, figure.year)?.is_none() {
+                    journal.set_context(figure)?;
                 }
             }
             Ok(())
@@ -260,6 +271,12 @@ fn compare(library: &OpenLibrary, other: &Other) -> Result<Plan, Error> {
             for (wording, indicator) in theirs.synonyms().list()? {
                 if ours.synonyms().get(&wording)?.is_none() {
                     plan.synonyms.push((wording, indicator));
+                }
+            }
+            for figure in theirs.context_figures().list()? {
+                let known = ours.context_figures();
+                if known.get(&figure.region, figure.variable, figure.year)?.is_none() {
+                    plan.context.push(figure);
                 }
             }
             for row in theirs.plans().list()? {

@@ -97,6 +97,7 @@ fn shown(change: &ChangeRow) -> Option<FieldChange> {
         ("plan_tag", None) => whole(change, "tag", "tag"),
         ("plan_horizon", None) => whole(change, "horizons", "year"),
         ("synonym", None) => taught(change),
+        ("context_figure", None) => entered(change),
         _ => return None,
     };
     Some(FieldChange {
@@ -119,6 +120,25 @@ fn whole(change: &ChangeRow, field: &str, name: &str) -> (String, Option<String>
         field.to_owned(),
         column(change.before.as_deref(), name),
         column(change.after.as_deref(), name),
+    )
+}
+
+/// A figure of the context table with its region and year.
+fn entered(change: &ChangeRow) -> (String, Option<String>, Option<String>) {
+    let figure = |row: Option<&str>| {
+        let part = |name| column(row, name);
+        Some(format!(
+            "{} {} {}{}",
+            part("region")?,
+            part("year")?,
+            part("value")?,
+            part("unit")?
+        ))
+    };
+    (
+        "context".to_owned(),
+        figure(change.before.as_deref()),
+        figure(change.after.as_deref()),
     )
 }
 

@@ -124,6 +124,8 @@ pub struct MergePreview {
     pub conflicts: Vec<MergeDifference>,
     /// Synonyms that are not in this library.
     pub synonyms: u32,
+    /// Figures of the context table that this library has not; what it has stays as it is.
+    pub context: u32,
 }
 
 /// A plan of the other library.

@@ -3,6 +3,7 @@
 pub mod care;
 pub mod change;
 pub mod chart;
+pub mod context;
 pub mod error;
 pub mod evidence;
 pub mod import;

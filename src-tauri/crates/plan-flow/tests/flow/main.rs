@@ -7,6 +7,7 @@
 )]
 
 mod analysis;
+mod assuming;
 mod backups;
 mod charting;
 mod deed;

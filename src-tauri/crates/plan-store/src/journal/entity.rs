@@ -21,6 +21,7 @@ pub(crate) enum Entity {
     Synonym,
     PlanSource,
     CarriedChange,
+    ContextFigure,
 }
 
 impl Entity {
@@ -43,6 +44,7 @@ impl Entity {
         Self::Synonym,
         Self::PlanSource,
         Self::CarriedChange,
+        Self::ContextFigure,
     ];
 
     /// The table.
@@ -66,6 +68,7 @@ impl Entity {
             Self::Synonym => "synonym",
             Self::PlanSource => "plan_source",
             Self::CarriedChange => "carried_change",
+            Self::ContextFigure => "context_figure",
         }
     }
 
@@ -86,7 +89,8 @@ impl Entity {
             | Self::Target
             | Self::History
             | Self::Task
-            | Self::CarriedChange => &["id"],
+            | Self::CarriedChange
+            | Self::ContextFigure => &["id"],
             Self::PlanHorizon => &["plan", "year"],
             Self::PlanTag => &["plan", "tag"],
             Self::TargetUnit | Self::TargetField => &["target", "ordinal"],
@@ -100,7 +104,12 @@ impl Entity {
     /// The column that names what the row belongs to; a synonym belongs to nothing.
     pub(crate) fn owner(self) -> Option<&'static str> {
         match self {
-            Self::Plan | Self::PlanShelf | Self::PlanSource | Self::Target | Self::Task => {
+            Self::Plan
+            | Self::PlanShelf
+            | Self::PlanSource
+            | Self::Target
+            | Self::Task
+            | Self::ContextFigure => {
                 Some("id")
             }
             Self::TargetUnit | Self::TargetField | Self::History => Some("target"),

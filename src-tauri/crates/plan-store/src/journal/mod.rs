@@ -4,6 +4,7 @@
 //! Invariants: what the journal says and what the tables hold always agree, so that taking back everything gives
 //! every row as it was; a step is whole or not at all; a new change forgets the steps that were taken back.
 
+mod context;
 pub(crate) mod entity;
 pub(crate) mod image;
 mod plans;

@@ -4,6 +4,7 @@
 pub(crate) mod carried;
 pub(crate) mod change;
 pub(crate) mod cited_document;
+pub(crate) mod context_figure;
 pub(crate) mod history;
 pub(crate) mod named_view;
 pub(crate) mod note;
@@ -42,4 +43,5 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     text_tables::CREATE,
     source::CREATE,
     carried::CREATE,
+    context_figure::CREATE,
 ];

@@ -2,7 +2,7 @@
 
 use crate::sample::{batch, folder, sample};
 use crate::snapshot::dump_data;
-use plan_model::{BatchKind, Decimal, PlanId, PlanMeta, Span, Status, TargetId, Year};
+use plan_model::{BatchKind, ContextFigure, ContextVariable, Decimal, PlanId, PlanMeta, Span, Status, TargetId, Year};
 use plan_store::{Added, Journal, Library, Place, StoreError, TargetRow};
 use std::path::Path;
 
@@ -37,7 +37,7 @@ fn step(
 }
 
 /// One of everything the journal knows, in an order in which each can be done.
-const KINDS: usize = 9;
+const KINDS: usize = 10;
 
 fn one_of_each(library: &Library, plan: PlanId, which: usize, turn: u32) -> bool {
     let rows = targets(library, plan);
@@ -104,6 +104,22 @@ fn one_of_each(library: &Library, plan: PlanId, which: usize, turn: u32) -> bool
             journal.set_synonym("孵化载体", &format!("孵化器{}", turn % 2))?;
             if turn.is_multiple_of(3) {
                 journal.remove_synonym("孵化载体")?;
+            }
+            Ok(())
+        }),
+        8 => step(library, BatchKind::ContextSet, |journal| {
+            let figure = ContextFigure {
+                region: "甲市".to_owned(),
+                variable: ContextVariable::Gdp,
+                year: Year(2023),
+                value: Decimal::from(100 + turn % 3),
+                unit: "亿元".to_owned(),
+                source: "统计公报".to_owned(),
+                note: None,
+            };
+            journal.set_context(&figure)?;
+            if turn.is_multiple_of(3) {
+                journal.remove_context("甲市", ContextVariable::Gdp, Year(2023))?;
             }
             Ok(())
         }),

@@ -1,0 +1,2 @@
+export { default as ChainTables } from './ChainTables.vue'
+export { default as ChoicesButton } from './ChoicesButton.vue'
