@@ -6,6 +6,7 @@
     reason = "a test stops where it stands"
 )]
 
+mod accessible;
 mod charts;
 mod correct;
 mod dropping;

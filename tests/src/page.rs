@@ -107,6 +107,18 @@ impl Page {
         .unwrap_or_else(|error| panic!("{script}: {error}"))
     }
 
+    /// Runs a script that calls its last argument when it is done; what it is called with comes back.
+    ///
+    /// # Panics
+    /// When the script fails.
+    pub fn run_later(&self, script: &str) -> Value {
+        self.ask(
+            "/execute/async",
+            Some(&json!({"script": script, "args": []})),
+        )
+        .unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+
     /// All elements that match a CSS selector just now.
     #[must_use]
     pub fn all(&self, selector: &str) -> Vec<Element> {

@@ -159,13 +159,16 @@ export function verdictLabel(line: SubLine): string {
 }
 
 export function fillVerdict(element: HTMLElement, line: SubLine, roomy: boolean): void {
-  element.setAttribute('aria-label', verdictLabel(line))
   const { verdict, reasons } = line.sub
   if (verdict === null) {
+    element.setAttribute('aria-label', verdictLabel(line))
     element.replaceChildren()
     return
   }
   const [first] = reasons
   const more = reasons.length > 1 ? ` +${reasons.length - 1}` : ''
-  element.replaceChildren(badge(line), ...(roomy && first !== undefined ? [part('reason', reasonWord(first) + more)] : []))
+  const seen = roomy && first !== undefined ? reasonWord(first) + more : ''
+  // What is read aloud begins with what is seen, so that both kinds of reader speak of the same words.
+  element.setAttribute('aria-label', seen === '' ? verdictLabel(line) : `${verdict} ${seen}: ${verdictLabel(line)}`)
+  element.replaceChildren(badge(line), ...(seen === '' ? [] : [part('reason', seen)]))
 }
