@@ -39,12 +39,22 @@ pub fn chain(plans: &[ComparedPlan], filter: &Filter, lexicon: &Lexicon) -> Chai
 }
 
 /// The plans of the nearest region above that has any.
-fn above<'p>(own: &ComparedPlan, plans: &'p [ComparedPlan], lexicon: &Lexicon) -> Vec<&'p ComparedPlan> {
+fn above<'p>(
+    own: &ComparedPlan,
+    plans: &'p [ComparedPlan],
+    lexicon: &Lexicon,
+) -> Vec<&'p ComparedPlan> {
     let mut regions: Vec<String> = Vec::new();
-    let known = own.meta.region.as_deref().and_then(|name| match &own.meta.province {
-        Some(province) => lexicon.region_in(name, province).or_else(|| lexicon.region(name)),
-        None => lexicon.region(name),
-    });
+    let known = own
+        .meta
+        .region
+        .as_deref()
+        .and_then(|name| match &own.meta.province {
+            Some(province) => lexicon
+                .region_in(name, province)
+                .or_else(|| lexicon.region(name)),
+            None => lexicon.region(name),
+        });
     regions.extend(own.meta.parent_region.clone());
     regions.extend(known.and_then(|region| region.parent.clone()));
     regions.extend(own.meta.province.clone());
@@ -56,7 +66,9 @@ fn above<'p>(own: &ComparedPlan, plans: &'p [ComparedPlan], lexicon: &Lexicon) -
     let own_region = own.meta.region.as_deref().map(full);
     for region in regions {
         let region = full(&region);
-        if Some(&region) == own_region.as_ref() || own.meta.region_level == Some(RegionLevel::Province) {
+        if Some(&region) == own_region.as_ref()
+            || own.meta.region_level == Some(RegionLevel::Province)
+        {
             continue;
         }
         let found: Vec<&ComparedPlan> = plans
@@ -76,18 +88,36 @@ fn link(
     matrix: &Matrix,
     lexicon: &Lexicon,
 ) -> Option<ChainLink> {
-    let at = |plan: &ComparedPlan| matrix.plans.iter().position(|column| column.plan == plan.plan);
+    let at = |plan: &ComparedPlan| {
+        matrix
+            .plans
+            .iter()
+            .position(|column| column.plan == plan.plan)
+    };
     let (of_own, of_parent) = (at(own)?, at(parent)?);
     let mut rows = Vec::new();
     for row in matrix.groups.iter().flat_map(|group| &group.rows) {
         for sub_row in &row.sub_rows {
             for said in numbers(sub_row, of_own) {
                 let mut judged: Vec<_> = numbers(sub_row, of_parent)
-                    .map(|whole| (between((own, said), (parent, whole), row, sub_row, lexicon), whole))
+                    .map(|whole| {
+                        (
+                            between((own, said), (parent, whole), row, sub_row, lexicon),
+                            whole,
+                        )
+                    })
                     .collect();
                 judged.sort_by_key(|((verdict, reasons), _)| (*verdict, reasons.len()));
                 if let Some(((verdict, reasons), whole)) = judged.into_iter().next() {
-                    rows.push(chain_row(row, sub_row.measure, said, whole, verdict, reasons, lexicon));
+                    rows.push(chain_row(
+                        row,
+                        sub_row.measure,
+                        said,
+                        whole,
+                        verdict,
+                        reasons,
+                        lexicon,
+                    ));
                 }
             }
         }
@@ -160,8 +190,10 @@ fn share(
     lexicon: &Lexicon,
 ) -> Result<Decimal, NoShare> {
     let unit = whole.unit.as_deref();
-    if !matches!(measure, Measure::Level | Measure::Increment | Measure::Cumulative)
-        || !adds_up(&row.indicator, unit, lexicon)
+    if !matches!(
+        measure,
+        Measure::Level | Measure::Increment | Measure::Cumulative
+    ) || !adds_up(&row.indicator, unit, lexicon)
     {
         return Err(NoShare::NotAdditive);
     }
@@ -189,7 +221,8 @@ fn share(
 
 /// Words of means, rates and indices: what they name is no sum over regions, whatever its unit.
 const MEANS: &[&str] = &[
-    "人均", "户均", "亩均", "地均", "每", "平均", "单位", "率", "比重", "占比", "强度", "指数", "寿命", "浓度",
+    "人均", "户均", "亩均", "地均", "每", "平均", "单位", "率", "比重", "占比", "强度", "指数",
+    "寿命", "浓度",
 ];
 
 /// Whether amounts of an indicator add up over the parts of a region.
@@ -201,6 +234,9 @@ fn adds_up(indicator: &str, unit: Option<&str>, lexicon: &Lexicon) -> bool {
     let amount = dimension.starts_with("count")
         || dimension.starts_with("money")
         || dimension.starts_with("energy")
-        || matches!(dimension, "person" | "person visit" | "person year" | "mass" | "area" | "length" | "volume");
+        || matches!(
+            dimension,
+            "person" | "person visit" | "person year" | "mass" | "area" | "length" | "volume"
+        );
     amount && !dimension.contains('/') && !MEANS.iter().any(|word| indicator.contains(word))
 }

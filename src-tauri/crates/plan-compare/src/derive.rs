@@ -7,8 +7,8 @@ use crate::quotient;
 use crate::units::factor;
 use plan_lexicon::Lexicon;
 use plan_model::{
-    Conversion, Decimal, Derivation, DerivationInput, DerivationKind, GrowthBase, GrowthRate,
-    Lack, Measure, Status, Target, TargetId, Year, YearsStatedBy,
+    Conversion, Decimal, Derivation, DerivationInput, DerivationKind, GrowthBase, GrowthRate, Lack,
+    Measure, Status, Target, TargetId, Year, YearsStatedBy,
 };
 
 /// A rate of every year is not carried further than this: no plan reaches so far, and the power grows.

@@ -2,8 +2,8 @@
 
 use crate::input::Spoken;
 use crate::scope::{narrowing, ranked_in};
-use std::borrow::Cow;
 use plan_model::{Decimal, DerivationKind, Measure, PlanMeta, RegionLevel, Target, Year};
+use std::borrow::Cow;
 
 /// Only so many statements of one cell are judged, the plan's main year first. It keeps a hostile text with
 /// thousands of contradicting statements from costing their square; such a cell counts as contradicting itself.

@@ -6,8 +6,8 @@
 //! its figures; a value is shown in another unit only by an exact factor; an empty cell carries its reason.
 
 mod benchmark;
-mod chain;
 mod cell;
+mod chain;
 mod closest;
 mod derive;
 mod facets;

@@ -46,7 +46,10 @@ pub fn offers(
         .map(|(conversion, sentence)| {
             let figures = attempts(&plans, &conversion, assumptions, lexicon);
             ConversionOffer {
-                figures: figures.into_iter().map(|one| offered(&plans, one)).collect(),
+                figures: figures
+                    .into_iter()
+                    .map(|one| offered(&plans, one))
+                    .collect(),
                 conversion,
                 sentence,
             }
@@ -124,7 +127,10 @@ fn grown(
                 words: number.words.clone(),
                 year,
             };
-            found.push((conversion(said, picked, year, yearly), Some(number.sentence.clone())));
+            found.push((
+                conversion(said, picked, year, yearly),
+                Some(number.sentence.clone()),
+            ));
         }
     }
     found
@@ -188,7 +194,10 @@ fn year_before(sentence: &str, words: &str) -> Option<Year> {
     let head = &sentence[..sentence.find(words)?];
     let at = head.rmatch_indices('年').find_map(|(at, _)| {
         let digits = head[..at].get(at.checked_sub(4)?..)?;
-        digits.parse::<i32>().ok().filter(|year| (1900..=2200).contains(year))
+        digits
+            .parse::<i32>()
+            .ok()
+            .filter(|year| (1900..=2200).contains(year))
     })?;
     Some(Year(at))
 }
@@ -196,7 +205,10 @@ fn year_before(sentence: &str, words: &str) -> Option<Year> {
 /// The indicator that a level per variable stands under: the lexicon's own name for it, else its own row as a
 /// ratio. Nothing is offered for what already is a mean.
 fn quotient(indicator: &str, variable: ContextVariable, lexicon: &Lexicon) -> Option<String> {
-    if ["人均", "每", "户均", "亩均", "单位"].iter().any(|word| indicator.starts_with(word)) {
+    if ["人均", "每", "户均", "亩均", "单位"]
+        .iter()
+        .any(|word| indicator.starts_with(word))
+    {
         return None;
     }
     let plain = indicator.trim_end_matches('数');

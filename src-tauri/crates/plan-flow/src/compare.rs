@@ -5,7 +5,10 @@ use crate::assumed::{ground, whole_ground};
 use crate::error::Error;
 use crate::library::OpenLibrary;
 use plan_compare::{ComparedPlan, ComparedTarget, OverviewPlan};
-use plan_model::{Cell, Chain, Choices, ConversionOffer, Facets, Filter, Matrix, Overview, PlanId, Statement, TargetId};
+use plan_model::{
+    Cell, Chain, Choices, ConversionOffer, Facets, Filter, Matrix, Overview, PlanId, Statement,
+    TargetId,
+};
 use plan_store::{PlanRow, StoreError, View};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, PoisonError};

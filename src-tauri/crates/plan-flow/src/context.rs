@@ -126,7 +126,10 @@ pub fn import(
 ) -> Result<ChangeAnswer, Error> {
     let step = Step::by_hand(BatchKind::ContextImported, None);
     let (_, change) = library.change(host, &step, |journal| {
-        for figure in figures.iter().filter(|figure| faults(library, figure).is_empty()) {
+        for figure in figures
+            .iter()
+            .filter(|figure| faults(library, figure).is_empty())
+        {
             journal.set_context(figure)?;
         }
         Ok(())
@@ -140,8 +143,18 @@ fn understood(
     draft: &ContextDraft,
 ) -> Result<ContextFigure, Vec<ContextField>> {
     let variable = variable(&draft.variable);
-    let year = draft.year.trim().trim_end_matches('年').parse().ok().map(Year);
-    let value: String = draft.value.chars().filter(|c| !c.is_whitespace() && !",，".contains(*c)).collect();
+    let year = draft
+        .year
+        .trim()
+        .trim_end_matches('年')
+        .parse()
+        .ok()
+        .map(Year);
+    let value: String = draft
+        .value
+        .chars()
+        .filter(|c| !c.is_whitespace() && !",，".contains(*c))
+        .collect();
     let value = Decimal::from_str_exact(&value).ok();
     let note = draft.note.trim();
     // A field that says nothing readable is filled with something that is at fault itself.
@@ -169,7 +182,9 @@ fn understood(
 
 fn variable(words: &str) -> Option<ContextVariable> {
     let words = words.trim();
-    let named = NAMES.iter().find(|(name, _)| name.eq_ignore_ascii_case(words));
+    let named = NAMES
+        .iter()
+        .find(|(name, _)| name.eq_ignore_ascii_case(words));
     ContextVariable::from_word(words).or(named.map(|(_, variable)| *variable))
 }
 

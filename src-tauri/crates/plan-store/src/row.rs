@@ -2,8 +2,8 @@
 //! default.
 
 use plan_model::{
-    BatchKind, ContextVariable, Decimal, Field, Firmness, IndicatorType, Measure, NoteCode, NumberClass, Op,
-    RegionLevel, SectionKind, SourceFormat, Span, Status, Year,
+    BatchKind, ContextVariable, Decimal, Field, Firmness, IndicatorType, Measure, NoteCode,
+    NumberClass, Op, RegionLevel, SectionKind, SourceFormat, Span, Status, Year,
 };
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Result, Row};

@@ -56,10 +56,13 @@ impl ChoiceArgs {
 }
 
 fn picked(wanted: &str, offered: &[ConversionOffer]) -> Result<Conversion, Problem> {
-    let (name, over) = [(":yearly", GrowthRate::Yearly), (":whole", GrowthRate::Whole)]
-        .into_iter()
-        .find_map(|(end, rate)| Some((wanted.strip_suffix(end)?, Some(rate))))
-        .unwrap_or((wanted, None));
+    let (name, over) = [
+        (":yearly", GrowthRate::Yearly),
+        (":whole", GrowthRate::Whole),
+    ]
+    .into_iter()
+    .find_map(|(end, rate)| Some((wanted.strip_suffix(end)?, Some(rate))))
+    .unwrap_or((wanted, None));
     let found = offered.iter().find(|offer| key(&offer.conversion) == name);
     let mut conversion = found
         .map(|offer| offer.conversion.clone())
@@ -91,7 +94,9 @@ pub(crate) fn write(offers: &[ConversionOffer], out: &mut dyn Write) -> io::Resu
     for offer in offers {
         let into = match &offer.conversion {
             Conversion::AnnualToIncrement { indicator } => format!("{indicator} increment"),
-            Conversion::GrowthToLevel { indicator, rate, .. } => {
+            Conversion::GrowthToLevel {
+                indicator, rate, ..
+            } => {
                 format!("{indicator} level, rate {rate}")
             }
             Conversion::LevelPerContext { into, .. } => into.clone(),

@@ -2,13 +2,13 @@
 
 use crate::Outcome;
 use crate::args::CompareArgs;
-use crate::{chain, choices};
 use crate::explain::Problem;
 use crate::figure;
 use crate::matrix_json::MatrixJson;
 use crate::open::{self, Opened};
 use crate::out;
 use crate::table::Table;
+use crate::{chain, choices};
 use plan_model::{Cell, EmptyReason, Matrix, MatrixGroup, PlanColumn, Statement, SubRow};
 use std::collections::BTreeMap;
 use std::io::{self, Write};

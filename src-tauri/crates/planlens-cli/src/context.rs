@@ -164,7 +164,9 @@ pub(crate) fn run(args: ContextArgs) -> Result<Outcome, Problem> {
 }
 
 fn table(figures: &[ContextFigure]) -> Table {
-    let heads = ["region", "variable", "year", "value", "unit", "source", "note"];
+    let heads = [
+        "region", "variable", "year", "value", "unit", "source", "note",
+    ];
     let mut table = Table::new(&heads);
     for figure in figures {
         table.row(vec![

@@ -2,7 +2,9 @@
 //! data (`cases.json`); each names the rule it shows, and fails when that rule is taken out.
 
 use crate::plans::{Says, plan};
-use plan_compare::{Assumptions, BaseNumber, ComparedPlan, Spoken, compare_assuming, verdict_between};
+use plan_compare::{
+    Assumptions, BaseNumber, ComparedPlan, Spoken, compare_assuming, verdict_between,
+};
 use plan_lexicon::Lexicon;
 use plan_model::{
     Cell, Choices, ContextFigure, ContextVariable, Decimal, Filter, Matrix, Measure, PlanId,
@@ -125,9 +127,10 @@ fn said(matrix: &Matrix, plan: usize) -> Vec<(Measure, Statement)> {
     rows.flat_map(|row| &row.sub_rows)
         .flat_map(|sub| match &sub.cells[plan] {
             Cell::Empty { .. } => Vec::new(),
-            Cell::Stated { statements, .. } => {
-                statements.iter().map(|one| (sub.measure, one.clone())).collect()
-            }
+            Cell::Stated { statements, .. } => statements
+                .iter()
+                .map(|one| (sub.measure, one.clone()))
+                .collect(),
         })
         .collect()
 }
@@ -174,13 +177,24 @@ fn every_case_has_its_verdict_and_its_reasons() {
         if found != (case.verdict, case.reasons.clone()) {
             wrong.push(format!(
                 "{number}. {}: {:?} | {:?}\n   expected {:?} {:?}\n   found    {:?} {:?}",
-                case.rule, case.left.says, case.right.says, case.verdict, case.reasons, found.0, found.1
+                case.rule,
+                case.left.says,
+                case.right.says,
+                case.verdict,
+                case.reasons,
+                found.0,
+                found.1
             ));
         }
         // What two statements are to each other does not depend on the table they stand in.
         let alone = case.left.says.len() == 1 && case.right.says.len() == 1;
         if alone && pair.is_some() && case.choices == Choices::default() {
-            assert_eq!(between(case, &plans, &matrix), found, "{number}. {}", case.rule);
+            assert_eq!(
+                between(case, &plans, &matrix),
+                found,
+                "{number}. {}",
+                case.rule
+            );
         }
     }
     assert!(wrong.is_empty(), "{}\n{}", wrong.len(), wrong.join("\n"));
@@ -192,7 +206,11 @@ fn every_verdict_and_every_kind_of_reason_has_a_case() {
     assert!(cases.len() >= 60, "{} cases", cases.len());
     let verdicts: BTreeSet<Verdict> = cases.iter().map(|case| case.verdict).collect();
     assert_eq!(verdicts.len(), Verdict::ALL.len());
-    let kinds: BTreeSet<&str> = cases.iter().flat_map(|case| &case.reasons).map(kind).collect();
+    let kinds: BTreeSet<&str> = cases
+        .iter()
+        .flat_map(|case| &case.reasons)
+        .map(kind)
+        .collect();
     assert_eq!(kinds.len(), 13, "{kinds:?}");
 }
 

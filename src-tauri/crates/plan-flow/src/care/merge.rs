@@ -209,7 +209,8 @@ impl Merge<'_> {
             let context = theirs.context_figures().list()?;
             Ok((theirs.plans().list()?, theirs.synonyms().list()?, context))
         };
-        let (rows, synonyms, context) = listed().map_err(|source: StoreError| library.error(source))?;
+        let (rows, synonyms, context) =
+            listed().map_err(|source: StoreError| library.error(source))?;
         for row in rows {
             if job.is_cancelled() {
                 return Ok(true);
@@ -235,7 +236,10 @@ impl Merge<'_> {
             }
             for figure in &context {
                 let known = journal.tables().context_figures();
-                if known.get(&figure.region, figure.variable, figure.year)?.is_none() {
+                if known
+                    .get(&figure.region, figure.variable, figure.year)?
+                    .is_none()
+                {
                     journal.set_context(figure)?;
                 }
             }
@@ -275,7 +279,10 @@ fn compare(library: &OpenLibrary, other: &Other) -> Result<Plan, Error> {
             }
             for figure in theirs.context_figures().list()? {
                 let known = ours.context_figures();
-                if known.get(&figure.region, figure.variable, figure.year)?.is_none() {
+                if known
+                    .get(&figure.region, figure.variable, figure.year)?
+                    .is_none()
+                {
                     plan.context.push(figure);
                 }
             }

@@ -82,7 +82,10 @@ fn head(cell: &str) -> Option<ContextField> {
 /// The cells of a line. A quotation mark doubled within quotation marks is one.
 fn cells(line: &str) -> Vec<String> {
     if line.contains('\t') {
-        return line.split('\t').map(|cell| cell.trim().to_owned()).collect();
+        return line
+            .split('\t')
+            .map(|cell| cell.trim().to_owned())
+            .collect();
     }
     let mut cells = vec![String::new()];
     let mut quoted = false;
@@ -116,9 +119,17 @@ mod tests {
         let plain = drafts("甲市\t常住人口\t2023\t365.1\t万人\t统计公报\n\n");
         let quoted = drafts("甲市,常住人口,2023,\"365.1\",万人,统计公报");
         assert_eq!(plain[0].2, quoted[0].2);
-        let headed = drafts("年份,地区,别的,数值,单位,来源,指标\n2023,甲市,x,\"1,365\",亿元,\"年鉴 \"\"上册\"\"\",GDP");
+        let headed = drafts(
+            "年份,地区,别的,数值,单位,来源,指标\n2023,甲市,x,\"1,365\",亿元,\"年鉴 \"\"上册\"\"\",GDP",
+        );
         let (line, _, draft) = &headed[0];
-        assert_eq!((*line, draft.region.as_str(), draft.value.as_str()), (2, "甲市", "1,365"));
-        assert_eq!((draft.source.as_str(), draft.variable.as_str()), ("年鉴 \"上册\"", "GDP"));
+        assert_eq!(
+            (*line, draft.region.as_str(), draft.value.as_str()),
+            (2, "甲市", "1,365")
+        );
+        assert_eq!(
+            (draft.source.as_str(), draft.variable.as_str()),
+            ("年鉴 \"上册\"", "GDP")
+        );
     }
 }

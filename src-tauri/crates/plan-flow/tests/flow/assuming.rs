@@ -40,8 +40,15 @@ fn library_with_plan(desk: &Desk) -> OpenLibrary {
 }
 
 /// The derived statements of a sub-row.
-fn derived(library: &OpenLibrary, choices: &Choices, indicator: &str, measure: Measure) -> Vec<Statement> {
-    let matrix = compare::matrix(library, &Filter::default(), choices).unwrap().matrix;
+fn derived(
+    library: &OpenLibrary,
+    choices: &Choices,
+    indicator: &str,
+    measure: Measure,
+) -> Vec<Statement> {
+    let matrix = compare::matrix(library, &Filter::default(), choices)
+        .unwrap()
+        .matrix;
     let rows = matrix.groups.iter().flat_map(|group| &group.rows);
     rows.filter(|row| row.indicator == indicator)
         .flat_map(|row| &row.sub_rows)
@@ -64,7 +71,10 @@ fn choosing(conversion: &Conversion) -> Choices {
 
 fn offer(library: &OpenLibrary, wanted: impl Fn(&Conversion) -> bool) -> ConversionOffer {
     let offers = compare::offers(library).unwrap();
-    offers.into_iter().find(|offer| wanted(&offer.conversion)).expect("an offer")
+    offers
+        .into_iter()
+        .find(|offer| wanted(&offer.conversion))
+        .expect("an offer")
 }
 
 #[test]
@@ -81,7 +91,11 @@ fn a_context_figure_needs_its_source_and_is_taken_back_like_any_change() {
         ..draft("统计公报")
     };
     let refused = context::set(&library, &desk, &wrong).unwrap();
-    let fields = [ContextField::Variable, ContextField::Year, ContextField::Value];
+    let fields = [
+        ContextField::Variable,
+        ContextField::Year,
+        ContextField::Value,
+    ];
     assert_eq!(refused.problems, fields);
     let done = context::set(&library, &desk, &draft("统计公报")).unwrap();
     assert!(done.change.batch.is_some());
@@ -109,25 +123,48 @@ fn a_table_is_looked_at_before_it_is_written() {
     let preview = context::read_file(&library, &path).unwrap();
     assert_eq!((preview.figures.len(), preview.refused.len()), (1, 1));
     assert_eq!(preview.refused[0].problems, [ContextField::Value]);
-    assert_eq!(context::list(&library).unwrap(), [], "looking writes nothing");
+    assert_eq!(
+        context::list(&library).unwrap(),
+        [],
+        "looking writes nothing"
+    );
     context::import(&library, &desk, &preview.figures).unwrap();
     let stored = context::list(&library).unwrap();
-    assert_eq!((stored[0].value.to_string().as_str(), stored[0].year), ("4302.6", Year(2021)));
+    assert_eq!(
+        (stored[0].value.to_string().as_str(), stored[0].year),
+        ("4302.6", Year(2021))
+    );
 }
 
 #[test]
 fn a_past_result_in_the_text_is_offered_as_a_base_and_its_sentence_is_the_evidence() {
     let desk = Desk::new();
     let library = library_with_plan(&desk);
-    let offered = offer(&library, |one| {
-        matches!(one, Conversion::GrowthToLevel { indicator, .. } if indicator == "高新技术企业数")
-    });
-    assert_eq!(offered.sentence.as_deref(), Some("2022年，全市高新技术企业达到120家。"));
-    let Conversion::GrowthToLevel { rate, .. } = &offered.conversion else { unreachable!() };
+    let offered = offer(
+        &library,
+        |one| matches!(one, Conversion::GrowthToLevel { indicator, .. } if indicator == "高新技术企业数"),
+    );
+    assert_eq!(
+        offered.sentence.as_deref(),
+        Some("2022年，全市高新技术企业达到120家。")
+    );
+    let Conversion::GrowthToLevel { rate, .. } = &offered.conversion else {
+        unreachable!()
+    };
     assert_eq!(*rate, GrowthRate::Yearly, "the plan says 年均");
-    let made = derived(&library, &choosing(&offered.conversion), "高新技术企业数", Measure::Level);
-    let [said] = made.as_slice() else { panic!("{} figures", made.len()) };
-    assert_eq!(said.derived.as_ref().unwrap().formula, "120家 × (1 + 10%)^3 = 159.72家");
+    let made = derived(
+        &library,
+        &choosing(&offered.conversion),
+        "高新技术企业数",
+        Measure::Level,
+    );
+    let [said] = made.as_slice() else {
+        panic!("{} figures", made.len())
+    };
+    assert_eq!(
+        said.derived.as_ref().unwrap().formula,
+        "120家 × (1 + 10%)^3 = 159.72家"
+    );
     let plan = offered.figures[0].plan;
     let query = EvidenceQuery {
         plan,
@@ -137,7 +174,12 @@ fn a_past_result_in_the_text_is_offered_as_a_base_and_its_sentence_is_the_eviden
     let found = evidence::evidence(&library, &query, &choosing(&offered.conversion)).unwrap();
     assert_eq!(found.derived.len(), 1);
     assert!(found.mentions[0].sentence.contains("年均增长10%"));
-    assert!(found.comparisons.iter().any(|other| other.measure == Measure::Level));
+    assert!(
+        found
+            .comparisons
+            .iter()
+            .any(|other| other.measure == Measure::Level)
+    );
     assert!(
         evidence::evidence(&library, &query, &Choices::default()).is_err(),
         "without the choice there is nothing in that cell"
@@ -148,11 +190,11 @@ fn a_past_result_in_the_text_is_offered_as_a_base_and_its_sentence_is_the_eviden
 fn a_level_per_head_waits_for_the_analyst_s_own_figure() {
     let desk = Desk::new();
     let library = library_with_plan(&desk);
-    let per_head = |one: &Conversion| {
-        matches!(one, Conversion::LevelPerContext { indicator, variable: ContextVariable::Population, .. } if indicator == "发明专利拥有量")
-    };
+    let per_head = |one: &Conversion| matches!(one, Conversion::LevelPerContext { indicator, variable: ContextVariable::Population, .. } if indicator == "发明专利拥有量");
     let offered = offer(&library, per_head);
-    let Conversion::LevelPerContext { into, .. } = &offered.conversion else { unreachable!() };
+    let Conversion::LevelPerContext { into, .. } = &offered.conversion else {
+        unreachable!()
+    };
     assert_eq!(into, "每万人发明专利拥有量");
     let choices = choosing(&offered.conversion);
     assert_eq!(derived(&library, &choices, into, Measure::Ratio), []);
@@ -185,5 +227,10 @@ fn a_county_stands_beside_its_city() {
         .collect();
     assert_eq!(pairs, [("无为市", "芜湖市")]);
     assert!(!chain.links[0].rows.is_empty());
-    assert!(chain.links[0].rows.iter().all(|row| row.share.is_some() != row.no_share.is_some()));
+    assert!(
+        chain.links[0]
+            .rows
+            .iter()
+            .all(|row| row.share.is_some() != row.no_share.is_some())
+    );
 }

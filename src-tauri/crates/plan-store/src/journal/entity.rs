@@ -109,9 +109,7 @@ impl Entity {
             | Self::PlanSource
             | Self::Target
             | Self::Task
-            | Self::ContextFigure => {
-                Some("id")
-            }
+            | Self::ContextFigure => Some("id"),
             Self::TargetUnit | Self::TargetField | Self::History => Some("target"),
             Self::TaskUnit | Self::TaskTopic | Self::TaskInstrument => Some("task"),
             Self::PlanHorizon

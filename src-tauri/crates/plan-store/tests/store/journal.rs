@@ -2,7 +2,10 @@
 
 use crate::sample::{batch, folder, sample};
 use crate::snapshot::dump_data;
-use plan_model::{BatchKind, ContextFigure, ContextVariable, Decimal, PlanId, PlanMeta, Span, Status, TargetId, Year};
+use plan_model::{
+    BatchKind, ContextFigure, ContextVariable, Decimal, PlanId, PlanMeta, Span, Status, TargetId,
+    Year,
+};
 use plan_store::{Added, Journal, Library, Place, StoreError, TargetRow};
 use std::path::Path;
 
