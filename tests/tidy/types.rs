@@ -25,8 +25,8 @@ use plan_flow::wire::review::{
 use plan_flow::wire::version::VersionAnswer;
 use plan_flow::wire::view::{NamedView, SharedView};
 use plan_model::{
-    Chain, ConversionOffer, Decision, Facet, Filter, IndicatorRow, Matrix, NumberClass, Overview, SectionId, SectionKind,
-    TargetId,
+    Chain, ConversionOffer, Decision, Facet, Filter, IndicatorRow, Matrix, NumberClass, Overview,
+    SectionId, SectionKind, TargetId,
 };
 use plan_tests::place;
 use std::collections::BTreeMap;

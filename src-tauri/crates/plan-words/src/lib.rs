@@ -48,7 +48,7 @@ pub struct Words {
     /// Not mentioned, other measure, only relative, rejected, filtered out, unread.
     pub empty: [&'static str; 6],
     /// In the order of `NoteCode`.
-    pub notes: [&'static str; 19],
+    pub notes: [&'static str; 22],
     /// Said where there is nothing to compare with.
     pub one_plan_only: &'static str,
     /// Between the words of a list.

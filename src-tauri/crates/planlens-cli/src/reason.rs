@@ -84,6 +84,11 @@ const SENTENCES: &[(&str, &str, &str)] = &[
         "by the words behind the value (or more, about)",
     ),
     (
+        "op_by_column",
+        "由界限列写明",
+        "stated in the column of bounds",
+    ),
+    (
         "op_spread",
         "并列各项共用一个界限词",
         "one bounding word serves several items",
@@ -134,6 +139,11 @@ const SENTENCES: &[(&str, &str, &str)] = &[
         "取自整个方案的期限",
         "the period of the whole plan",
     ),
+    (
+        "year_by_column",
+        "由年份列写明",
+        "stated in the column of years",
+    ),
     ("year_none", "没有找到年份", "no year was found"),
     (
         "type_of_indicator",
@@ -160,6 +170,16 @@ const SENTENCES: &[(&str, &str, &str)] = &[
         "firm_unless_said",
         "没有力争、争取一类词语",
         "no word of endeavour",
+    ),
+    (
+        "firm_by_column",
+        "由约束性一列写明",
+        "stated as binding in its column",
+    ),
+    (
+        "soft_by_column",
+        "由预期性一列写明",
+        "stated as expected in its column",
     ),
     (
         "soft_by_word",
