@@ -8,6 +8,7 @@
 
 mod accessible;
 mod charts;
+mod copying;
 mod correct;
 mod dropping;
 mod evidence;
