@@ -21,11 +21,3 @@ export function shapeOf(op: Op, isRange: boolean): BarShape {
 }
 
 export const barShape = (statement: Statement): BarShape => shapeOf(statement.op, (statement.harmonised?.value_max ?? null) !== null)
-
-/** Both ends of a statement in the common unit. Lengths are the one place where a decimal becomes a floating number. */
-export function ends(statement: Statement): [number, number] | null {
-  if (statement.harmonised === null) return null
-  const low = Number(statement.harmonised.value)
-  const high = statement.harmonised.value_max === null ? low : Number(statement.harmonised.value_max)
-  return Number.isFinite(low) && Number.isFinite(high) ? [low, high] : null
-}

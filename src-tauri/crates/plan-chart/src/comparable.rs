@@ -29,6 +29,13 @@ pub(crate) fn statements(cell: Option<&Cell>) -> &[Statement] {
     }
 }
 
+/// The plans whose figures may stand on one axis, in a chart or as bars within the cells of a table: the largest set
+/// in which no pair is of class D or E, the one that begins further left among equals.
+#[must_use]
+pub fn on_one_axis(sub_row: &SubRow, columns: &[PlanColumn]) -> BTreeSet<PlanId> {
+    comparable(sub_row, columns).plans
+}
+
 /// The largest set of plans in which no pair is of class D or E. Of equal ones the set that begins further left.
 pub(crate) fn comparable(sub_row: &SubRow, columns: &[PlanColumn]) -> Comparable {
     let numbered: Vec<PlanId> = columns

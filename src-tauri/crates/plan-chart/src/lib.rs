@@ -17,6 +17,7 @@ mod svg;
 mod text;
 
 pub use choice::{ChartChoice, ChartKind, ChartQuestion};
+pub use comparable::on_one_axis;
 pub use csv::csv;
 pub use layout::{Frame, layout};
 pub use palette::Palette;

@@ -1,98 +1,22 @@
 //! The faint bars within the cells of a sub-row: only among figures that may stand on one axis.
 
 use crate::wire::matrix::CellBar;
-use plan_model::{Cell, Decimal, PlanColumn, Statement, SubRow, Verdict};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use plan_model::{Cell, Decimal, PlanColumn, Statement, SubRow};
+use std::collections::BTreeMap;
 
-/// Columns whose figures may stand on one axis: the largest set held together by pairs of class A, B or C, the
-/// one that begins further left among equals. One column with a figure is a set of one.
-pub(super) fn charted(sub_row: &SubRow, plans: &[PlanColumn]) -> BTreeSet<usize> {
-    let numbered = numbered(sub_row);
-    if numbered.len() < 2 {
-        return numbered.into_iter().collect();
-    }
-    if sub_row.pairs.is_empty() {
-        return by_units(sub_row, numbered);
-    }
-    let columns: HashMap<_, usize> = plans
-        .iter()
-        .enumerate()
-        .map(|(column, plan)| (plan.plan, column))
-        .collect();
-    let mut heads: BTreeMap<usize, usize> = numbered.iter().map(|at| (*at, *at)).collect();
-    let head = |heads: &BTreeMap<usize, usize>, mut at: usize| {
-        while let Some(up) = heads.get(&at).filter(|up| **up != at) {
-            at = *up;
-        }
-        at
-    };
-    for pair in sub_row.pairs.iter().filter(|pair| drawn(pair.verdict)) {
-        let (Some(left), Some(right)) = (columns.get(&pair.left), columns.get(&pair.right)) else {
-            continue;
-        };
-        if heads.contains_key(left) && heads.contains_key(right) {
-            let (left, right) = (head(&heads, *left), head(&heads, *right));
-            heads.insert(right, left);
-        }
-    }
-    let mut sets: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
-    for at in &numbered {
-        sets.entry(head(&heads, *at)).or_default().insert(*at);
-    }
-    largest(sets.into_values())
+/// Columns whose figures may stand on one axis. The rule is that of the charts.
+fn charted(sub_row: &SubRow, plans: &[PlanColumn]) -> Vec<usize> {
+    let together = plan_chart::on_one_axis(sub_row, plans);
+    let columns = plans.iter().enumerate();
+    columns
+        .filter(|(_, column)| together.contains(&column.plan))
+        .map(|(at, _)| at)
+        .collect()
 }
 
 /// Whether at least two of its figures may stand on one axis.
-pub(super) fn is_charted(sub_row: &SubRow) -> bool {
-    if sub_row.pairs.is_empty() {
-        let numbered = numbered(sub_row);
-        return numbered.len() > 1 && by_units(sub_row, numbered).len() > 1;
-    }
-    sub_row.pairs.iter().any(|pair| drawn(pair.verdict))
-}
-
-fn drawn(verdict: Verdict) -> bool {
-    matches!(verdict, Verdict::A | Verdict::B | Verdict::C)
-}
-
-/// With very many plans pairs are not listed. Where the whole sub-row compares, all its figures share an axis;
-/// where it does not, those of one written unit do.
-fn by_units(sub_row: &SubRow, numbered: Vec<usize>) -> BTreeSet<usize> {
-    if sub_row.verdict.is_some_and(drawn) {
-        return numbered.into_iter().collect();
-    }
-    let mut sets: BTreeMap<Option<&str>, BTreeSet<usize>> = BTreeMap::new();
-    for at in numbered {
-        let unit = sub_row.cells.get(at).and_then(primary);
-        let unit = unit.and_then(|said| said.unit.as_deref());
-        sets.entry(unit).or_default().insert(at);
-    }
-    largest(sets.into_values())
-}
-
-fn largest(sets: impl Iterator<Item = BTreeSet<usize>>) -> BTreeSet<usize> {
-    let mut best = BTreeSet::new();
-    for set in sets {
-        let earlier = set.first() < best.first();
-        if set.len() > best.len() || (set.len() == best.len() && earlier) {
-            best = set;
-        }
-    }
-    best
-}
-
-/// Columns that give a figure in the common unit.
-fn numbered(sub_row: &SubRow) -> Vec<usize> {
-    let cells = sub_row.cells.iter().enumerate();
-    cells
-        .filter(|(_, cell)| match cell {
-            Cell::Empty { .. } => false,
-            Cell::Stated { statements, .. } => {
-                statements.iter().any(|said| said.harmonised.is_some())
-            }
-        })
-        .map(|(column, _)| column)
-        .collect()
+pub(super) fn is_charted(sub_row: &SubRow, plans: &[PlanColumn]) -> bool {
+    charted(sub_row, plans).len() > 1
 }
 
 /// The statement that stands for a cell: that of the plan's main year comes first.
@@ -149,7 +73,7 @@ pub(super) fn bars(sub_row: &SubRow, plans: &[PlanColumn]) -> BTreeMap<usize, Ce
 #[cfg(test)]
 mod tests {
     use super::*;
-    use plan_model::{Firmness, Harmonised, Measure, Op, PairVerdict, PlanId, Year};
+    use plan_model::{Firmness, Harmonised, Measure, Op, PairVerdict, PlanId, Verdict, Year};
 
     fn said(value: &str, max: Option<&str>) -> Statement {
         let number = |text: &str| text.parse::<Decimal>().expect("a number");
@@ -268,6 +192,9 @@ mod tests {
         assert_eq!(drawn(three(), &pairs), [(1, 0, 500), (2, 0, 1000)]);
         let pairs = [(0, 1, Verdict::D), (0, 2, Verdict::D), (1, 2, Verdict::D)];
         assert_eq!(drawn(three(), &pairs), []);
+        // Two figures that do not compare are not joined by a third that compares with both.
+        let pairs = [(0, 1, Verdict::C), (0, 2, Verdict::D), (1, 2, Verdict::C)];
+        assert_eq!(drawn(three(), &pairs), [(0, 0, 500), (1, 0, 1000)]);
     }
 
     #[test]
@@ -289,6 +216,6 @@ mod tests {
             bars(&sub_row, &plans).into_keys().collect::<Vec<_>>(),
             [1, 2]
         );
-        assert!(is_charted(&sub_row));
+        assert!(is_charted(&sub_row, &plans));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Built, bars};
 use crate::wire::matrix::{FrameAnswer, FrameGroup, FrameRow, FrameSubRow, MatrixFrame};
-use plan_model::SubRow;
+use plan_model::{PlanColumn, SubRow};
 
 pub(super) fn answer(built: &Built) -> FrameAnswer {
     let matrix = &built.matrix;
@@ -27,7 +27,7 @@ pub(super) fn answer(built: &Built) -> FrameAnswer {
                     .sub_rows
                     .iter()
                     .zip(sub_rows.by_ref())
-                    .map(|(one, number)| sub_row(one, number))
+                    .map(|(one, number)| sub_row(one, number, &matrix.plans))
                     .collect(),
             })
             .collect(),
@@ -45,14 +45,14 @@ pub(super) fn answer(built: &Built) -> FrameAnswer {
     }
 }
 
-fn sub_row(sub_row: &SubRow, number: u32) -> FrameSubRow {
+fn sub_row(sub_row: &SubRow, number: u32, plans: &[PlanColumn]) -> FrameSubRow {
     FrameSubRow {
         sub_row: number,
         measure: sub_row.measure,
         unit: sub_row.unit.clone(),
         verdict: sub_row.verdict,
         reasons: sub_row.reasons.clone(),
-        charted: bars::is_charted(sub_row),
+        charted: bars::is_charted(sub_row, plans),
         benchmark: sub_row.benchmark.clone(),
     }
 }
