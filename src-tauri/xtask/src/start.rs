@@ -82,7 +82,7 @@ fn write_report(folder: Option<&Path>) -> Result<(), String> {
         "--",
         "report",
         "--format",
-        "xlsx,docx,csv,json",
+        "xlsx,docx,html,csv,json",
         "--out",
         &out,
     ])?;

@@ -90,6 +90,7 @@ fn format(format: ReportFormat) -> Format {
     match format {
         ReportFormat::Xlsx => Format::Xlsx,
         ReportFormat::Docx => Format::Docx,
+        ReportFormat::Html => Format::Html,
         ReportFormat::Csv => Format::Csv,
         ReportFormat::Json => Format::Json,
     }

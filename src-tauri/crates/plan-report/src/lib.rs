@@ -1,4 +1,4 @@
-//! One report model to xlsx, docx, csv and json.
+//! One report model to xlsx, docx, html, csv and json.
 //!
 //! [`build`] words a comparison in one language; [`write`] turns the result into a file's bytes. Invariants:
 //! a number leaves as a number with the digits it came with; nothing from a plan is ever taken for a formula
@@ -7,13 +7,16 @@
 mod build;
 mod csv;
 mod docx;
+mod html;
 mod input;
 mod json;
+mod manuscript;
 mod method;
 mod model;
 mod number;
 mod palette;
 mod remark;
+mod shown;
 mod source;
 mod text;
 mod words;
@@ -22,6 +25,10 @@ mod xlsx;
 pub use build::build;
 
 pub use input::{ReportInput, ReportMention, ReportPlan, UnitMode};
+pub use manuscript::{
+    Beside, Block, Cell, Column, Line, LineLook, Manuscript, Part, Row, Run, RunLook, Table,
+    TableKind, manuscript,
+};
 pub use model::{
     Caveat, Converted, Figure, IndicatorTable, PlanLine, Report, ReportCell, ReportRow,
     ReportSubRow, SourceSentence,
@@ -36,6 +43,8 @@ pub enum Format {
     Xlsx,
     /// Word document.
     Docx,
+    /// A page in one file.
+    Html,
     /// Comma-separated values, UTF-8 with BOM.
     Csv,
     /// JSON.
@@ -44,7 +53,7 @@ pub enum Format {
 
 impl Format {
     /// Every format.
-    pub const ALL: &'static [Self] = &[Self::Xlsx, Self::Docx, Self::Csv, Self::Json];
+    pub const ALL: &'static [Self] = &[Self::Xlsx, Self::Docx, Self::Html, Self::Csv, Self::Json];
 
     /// The file name's ending, without the dot; also the word on the command line.
     #[must_use]
@@ -52,6 +61,7 @@ impl Format {
         match self {
             Self::Xlsx => "xlsx",
             Self::Docx => "docx",
+            Self::Html => "html",
             Self::Csv => "csv",
             Self::Json => "json",
         }
@@ -92,6 +102,7 @@ pub fn write(report: &Report, format: Format) -> Result<Vec<u8>, ReportError> {
     match format {
         Format::Xlsx => xlsx::write(report),
         Format::Docx => docx::write(report),
+        Format::Html => Ok(html::write(report)),
         Format::Csv => Ok(csv::write(report)),
         Format::Json => json::write(report),
     }

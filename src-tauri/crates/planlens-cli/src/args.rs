@@ -177,6 +177,8 @@ pub(crate) enum FormatWord {
     Xlsx,
     /// Word document.
     Docx,
+    /// A page in one file, for any browser.
+    Html,
     /// Comma-separated values.
     Csv,
     /// JSON.
@@ -188,6 +190,7 @@ impl From<FormatWord> for ReportFormat {
         match word {
             FormatWord::Xlsx => Self::Xlsx,
             FormatWord::Docx => Self::Docx,
+            FormatWord::Html => Self::Html,
             FormatWord::Csv => Self::Csv,
             FormatWord::Json => Self::Json,
         }

@@ -2,7 +2,7 @@ import { reportExport, WireError, type ReportFormat } from '@/ipc'
 import { useNotices, useView } from '@/state'
 
 /** The formats, the most wanted first. */
-export const FORMATS: readonly ReportFormat[] = ['xlsx', 'docx', 'csv', 'json']
+export const FORMATS: readonly ReportFormat[] = ['xlsx', 'docx', 'html', 'csv', 'json']
 
 /** Writes what is on screen in a format; says where it went, or why it did not. */
 export async function exportReport(format: ReportFormat): Promise<void> {

@@ -12,6 +12,8 @@ pub enum ReportFormat {
     Xlsx,
     /// Word document.
     Docx,
+    /// A page in one file.
+    Html,
     /// Comma-separated values, UTF-8 with BOM.
     Csv,
     /// JSON.

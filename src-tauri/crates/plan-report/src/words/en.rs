@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Heads, Words};
+use super::{Heads, PageWords, Words};
 
 pub(super) static WORDS: Words = Words {
     terms: plan_words::words(plan_words::Language::En),
@@ -49,5 +49,18 @@ pub(super) static WORDS: Words = Words {
         app: "Program",
         extractor: "Extraction rules",
         lexicon: "Vocabulary",
+    },
+    on_page: PageWords {
+        find: "Find",
+        find_hint: "indicator, figure, sentence…",
+        shared: "only what two or more plans state",
+        comparable: "only what may be compared, as it stands or converted",
+        reset: "Clear",
+        rows_all: "{all} rows",
+        rows_some: "{shown} of {all} rows",
+        rows_none: "No row meets this",
+        sort: "Sort: ascending, descending, as it was",
+        to_sentence: "To the source sentence",
+        to_figure: "Back to the figure",
     },
 };

@@ -22,6 +22,23 @@ pub(crate) struct Words {
     /// Foot of a printed sheet, in Excel's code.
     pub(crate) footer: &'static str,
     pub(crate) head: Heads,
+    pub(crate) on_page: PageWords,
+}
+
+/// What a page in a browser says of its tools.
+#[derive(Debug)]
+pub(crate) struct PageWords {
+    pub(crate) find: &'static str,
+    pub(crate) find_hint: &'static str,
+    pub(crate) shared: &'static str,
+    pub(crate) comparable: &'static str,
+    pub(crate) reset: &'static str,
+    pub(crate) rows_all: &'static str,
+    pub(crate) rows_some: &'static str,
+    pub(crate) rows_none: &'static str,
+    pub(crate) sort: &'static str,
+    pub(crate) to_sentence: &'static str,
+    pub(crate) to_figure: &'static str,
 }
 
 /// Heads of sections and of columns that only reports have.

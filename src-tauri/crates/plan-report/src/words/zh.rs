@@ -1,6 +1,6 @@
 //! Simplified Chinese.
 
-use super::{Heads, Words};
+use super::{Heads, PageWords, Words};
 
 pub(super) static WORDS: Words = Words {
     terms: plan_words::words(plan_words::Language::ZhCn),
@@ -49,5 +49,18 @@ pub(super) static WORDS: Words = Words {
         app: "程序",
         extractor: "提取规则",
         lexicon: "词库",
+    },
+    on_page: PageWords {
+        find: "查找",
+        find_hint: "指标、数值、原句…",
+        shared: "只看两个及以上方案提出的指标",
+        comparable: "只看可直接比较或换算后可比的",
+        reset: "清除",
+        rows_all: "共 {all} 行",
+        rows_some: "显示 {shown} 行，共 {all} 行",
+        rows_none: "没有符合条件的行",
+        sort: "点击排序：升序、降序、原顺序",
+        to_sentence: "看出处原句",
+        to_figure: "回到表中数值",
     },
 };

@@ -4,6 +4,7 @@
 mod case;
 mod csv;
 mod docx;
+mod html;
 mod json;
 mod model;
 mod xlsx;

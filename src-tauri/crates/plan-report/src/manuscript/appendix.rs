@@ -1,0 +1,77 @@
+//! The source sentences, numbered as in the tables, the quotation marked in each.
+
+use super::{Block, Cell, Column, Line, LineLook, Part, Row, Run, RunLook, Table, TableKind};
+use crate::model::{Report, SourceSentence};
+use crate::shown::{around_quote, commitment};
+use crate::words::Words;
+use std::collections::BTreeSet;
+
+/// The appendix; `named` are the sources that a figure above names, to which their sentences lead back.
+pub(super) fn appendix(report: &Report, words: &Words, named: &BTreeSet<u32>) -> Part {
+    let head = &words.head;
+    let row = |source: &SourceSentence| {
+        let number = Run {
+            to: named
+                .contains(&source.number)
+                .then(|| format!("f{}", source.number)),
+            id: Some(format!("s{}", source.number)),
+            ..Run::of(RunLook::Plain, source.number.to_string())
+        };
+        let number = Line {
+            look: LineLook::Plain,
+            runs: vec![number],
+        };
+        vec![Row::of(vec![
+            Cell {
+                head: true,
+                order: Some(source.number.to_string()),
+                ..Cell::of([number])
+            },
+            target(report, source, words),
+            sentence(source),
+        ])]
+    };
+    Part {
+        id: "sources".to_owned(),
+        title: head.sources.to_owned(),
+        across: false,
+        blocks: vec![Block::Table(Table {
+            about: TableKind::Sources,
+            caption: head.sources.to_owned(),
+            columns: vec![
+                Column::of(head.number, 6),
+                Column::of(head.target, 28),
+                Column::of(head.sentence, 66),
+            ],
+            groups: report.sources.iter().map(row).collect(),
+        })],
+    }
+}
+
+/// Who commits to what.
+fn target(report: &Report, source: &SourceSentence, words: &Words) -> Cell {
+    let facts = commitment(source, report.language).join(words.terms.list_comma);
+    Cell::of([
+        Line::of(LineLook::Plain, RunLook::Strong, source.region.clone()),
+        Line::plain(LineLook::Plain, source.indicator_name.clone()),
+        Line::plain(LineLook::Note, facts),
+    ])
+}
+
+/// The sentence with the quotation marked, and where it stands.
+fn sentence(source: &SourceSentence) -> Cell {
+    let looks = [RunLook::Plain, RunLook::Marked, RunLook::Plain];
+    let runs = around_quote(source)
+        .into_iter()
+        .zip(looks)
+        .filter(|(text, _)| !text.is_empty())
+        .map(|(text, look)| Run::of(look, text))
+        .collect();
+    Cell::of([
+        Line {
+            look: LineLook::Quoted,
+            runs,
+        },
+        Line::plain(LineLook::Note, source.section_titles.clone()),
+    ])
+}
