@@ -21,7 +21,7 @@ export function frameOf(matrix: Matrix): MatrixFrame {
       rows: group.rows.map(({ sub_rows, ...rest }) => ({
         ...rest,
         row: row++,
-        sub_rows: sub_rows.map((sub) => ({ sub_row: sub_row++, measure: sub.measure, unit: sub.unit, verdict: sub.verdict, reasons: sub.reasons, charted: drawn(sub) })),
+        sub_rows: sub_rows.map((sub) => ({ sub_row: sub_row++, measure: sub.measure, unit: sub.unit, verdict: sub.verdict, reasons: sub.reasons, charted: drawn(sub), benchmark: sub.benchmark })),
       })),
     })),
   }
@@ -42,7 +42,7 @@ export function cellsOf(matrix: Matrix, query: Pick<CellQuery, 'sub_rows' | 'fir
     const line: CellLine = { sub_row, stated: [], silent: [] }
     sub.cells.forEach((cell, column) => {
       if (column < query.first || column >= query.end) return
-      if (cell.kind === 'stated') line.stated.push({ column, statements: cell.statements, bar: barOf(sub, cell.statements[0]) })
+      if (cell.kind === 'stated') line.stated.push({ column, statements: cell.statements, set_aside: cell.set_aside, bar: barOf(sub, cell.statements[0]) })
       else if (cell.reason !== 'not_mentioned') line.silent.push({ column, reason: cell.reason })
     })
     return [line]
@@ -98,7 +98,7 @@ export function fakeMatrix(whole: Matrix, unitsOf: UnitsOf): Record<string, (arg
       const query = args.query as TextQuery
       return of(query.ticket, (matrix): TextLine[] => {
         const subs = subRowsOf(matrix)
-        return query.sub_rows.map((sub_row) => ({ cells: query.columns.map((column) => textOf(subs[sub_row]?.cells[column], query.units)), unit: subs[sub_row]?.unit ?? '' }))
+        return query.sub_rows.map((sub_row) => ({ cells: query.columns.map((column) => textOf(subs[sub_row]?.cells[column], query.units)), unit: subs[sub_row]?.unit ?? '', differences: [] }))
       })
     },
   }

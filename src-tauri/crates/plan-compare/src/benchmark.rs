@@ -69,7 +69,7 @@ pub(crate) fn measure_against(
         if let (true, Some(absolute)) = (verdict <= Verdict::C, one.value.checked_sub(value)) {
             let difference = Difference {
                 absolute: absolute.normalize(),
-                percent: percent(absolute, value),
+                percent: percent(absolute, value).filter(|_| relative(measure, rates)),
                 verdict,
                 reasons,
             };
@@ -86,6 +86,16 @@ pub(crate) fn measure_against(
         figure,
         differences,
     }
+}
+
+/// Whether a difference in per cent says anything. Of shares and rates it would be per cent of per cent, which
+/// everybody reads as percentage points; and half a place in a league table is none.
+fn relative(measure: Measure, rates: &Rates<'_>) -> bool {
+    let places_or_parts = matches!(
+        measure,
+        Measure::Growth | Measure::Share | Measure::Coverage | Measure::Rank
+    );
+    !places_or_parts && !matches!(rates.common(), Some("%" | "‰"))
 }
 
 /// Every single number in the common unit. A range is none, and what was set aside is not measured.

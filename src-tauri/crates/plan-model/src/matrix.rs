@@ -123,7 +123,8 @@ pub struct Difference {
     /// The figure less the benchmark, in the sub-row's unit. Decimal as text.
     #[cfg_attr(feature = "ts", ts(type = "string"))]
     pub absolute: Decimal,
-    /// The same in per cent of the benchmark, to two decimals; `None` when that is zero.
+    /// The same in per cent of the benchmark, to two decimals; `None` when that is zero, and where per cent would say
+    /// nothing: of shares, rates and places.
     #[cfg_attr(feature = "ts", ts(type = "string | null"))]
     pub percent: Option<Decimal>,
     /// A, B, or C with its conditions in `reasons`.

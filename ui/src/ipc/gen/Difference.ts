@@ -12,7 +12,8 @@ export type Difference = {
  */
 absolute: string, 
 /**
- * The same in per cent of the benchmark, to two decimals; `None` when that is zero.
+ * The same in per cent of the benchmark, to two decimals; `None` when that is zero, and where per cent would say
+ * nothing: of shares, rates and places.
  */
 percent: string | null, 
 /**

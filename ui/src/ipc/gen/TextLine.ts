@@ -11,4 +11,9 @@ cells: Array<string>,
 /**
  * The units of the figures in them, each once, `; ` between several.
  */
-unit: string, };
+unit: string, 
+/**
+ * How far the first figure of each cell lies from the benchmark, in the unit of the sub-row, and the same in per
+ * cent; empty texts where it has no difference, and no entries when nobody asked.
+ */
+differences: Array<[string, string]>, };

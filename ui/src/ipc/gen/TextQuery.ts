@@ -24,4 +24,8 @@ units: UnitMode,
 /**
  * With `≥` and the like before the figures, which makes them text to a spreadsheet.
  */
-signs: boolean, };
+signs: boolean, 
+/**
+ * With how far each figure lies from the benchmark.
+ */
+differences: boolean, };

@@ -110,9 +110,10 @@ pub fn text(library: &OpenLibrary, query: &TextQuery) -> Option<Vec<TextLine>> {
             return TextLine {
                 cells: vec![String::new(); query.columns.len()],
                 unit: String::new(),
+                differences: Vec::new(),
             };
         };
-        text::line(sub_row, &query.columns, query.units, query.signs)
+        text::line(sub_row, query)
     });
     Some(lines.collect())
 }

@@ -1,15 +1,17 @@
 //! Cells as text for a spreadsheet: one figure alone is that figure and nothing else, so that it is taken as a
 //! number.
 
-use crate::wire::matrix::TextLine;
+use crate::wire::matrix::{TextLine, TextQuery};
 use crate::wire::report::UnitMode;
 use plan_model::{Cell, Decimal, Op, Statement, SubRow};
 
 /// One sub-row in the columns asked for.
-pub(super) fn line(sub_row: &SubRow, columns: &[u32], mode: UnitMode, signs: bool) -> TextLine {
+pub(super) fn line(sub_row: &SubRow, query: &TextQuery) -> TextLine {
+    let (mode, signs) = (query.units, query.signs);
     let mut units: Vec<&str> = Vec::new();
-    let mut cells = Vec::with_capacity(columns.len());
-    for column in columns {
+    let mut cells = Vec::with_capacity(query.columns.len());
+    let mut differences = Vec::new();
+    for column in &query.columns {
         let statements = match sub_row.cells.get(*column as usize) {
             Some(Cell::Stated { statements, .. }) => statements.as_slice(),
             Some(Cell::Empty { .. }) | None => &[],
@@ -21,11 +23,24 @@ pub(super) fn line(sub_row: &SubRow, columns: &[u32], mode: UnitMode, signs: boo
             }
         }
         cells.push(cell(statements, sub_row.unit.as_deref(), mode, signs));
+        if query.differences {
+            differences.push(difference(statements));
+        }
     }
     TextLine {
         cells,
         unit: units.join("; "),
+        differences,
     }
+}
+
+/// Of several statements the first has a column beside it; the others are told apart in the cell itself.
+fn difference(statements: &[Statement]) -> (String, String) {
+    let Some(found) = statements.first().and_then(|said| said.difference.as_ref()) else {
+        return (String::new(), String::new());
+    };
+    let percent = found.percent.map(|percent| percent.to_string());
+    (found.absolute.to_string(), percent.unwrap_or_default())
 }
 
 /// What stands in one cell. Several statements are told apart by sign, unit and year.

@@ -204,6 +204,8 @@ pub struct TextQuery {
     pub units: UnitMode,
     /// With `≥` and the like before the figures, which makes them text to a spreadsheet.
     pub signs: bool,
+    /// With how far each figure lies from the benchmark.
+    pub differences: bool,
 }
 
 /// One sub-row as text.
@@ -214,4 +216,7 @@ pub struct TextLine {
     pub cells: Vec<String>,
     /// The units of the figures in them, each once, `; ` between several.
     pub unit: String,
+    /// How far the first figure of each cell lies from the benchmark, in the unit of the sub-row, and the same in per
+    /// cent; empty texts where it has no difference, and no entries when nobody asked.
+    pub differences: Vec<(String, String)>,
 }

@@ -289,6 +289,7 @@ fn copied_text_is_the_figure_and_an_empty_cell_is_empty() {
             columns: vec![4, 0, 2],
             units,
             signs,
+            differences: false,
         };
         matrix_window::text(&library, &query).expect("a good ticket")
     };
@@ -302,4 +303,44 @@ fn copied_text_is_the_figure_and_an_empty_cell_is_empty() {
     );
     let signed = text(UnitMode::AsWritten, true);
     assert_eq!(signed[0].cells, ["≈500", "", ">100"]);
+}
+
+#[test]
+fn copied_text_says_how_far_a_figure_lies_from_the_benchmark_when_asked() {
+    let library = Desk::new().open();
+    let choices = Choices {
+        benchmark: Some(plan_model::Benchmark::Plan {
+            plan: plan_model::PlanId(3),
+        }),
+        ..Choices::default()
+    };
+    let filter = Filter::default();
+    let frame = matrix_window::build(&library, &filter, &choices).unwrap();
+    let whole = compare::matrix(&library, &filter, &choices).unwrap().matrix;
+    let lines = sub_rows(&whole);
+    let query = TextQuery {
+        ticket: frame.ticket,
+        sub_rows: (0..u32::try_from(lines.len()).unwrap()).collect(),
+        columns: vec![0, 1, 2, 3, 4],
+        units: UnitMode::Harmonised,
+        signs: false,
+        differences: true,
+    };
+    let text = matrix_window::text(&library, &query).unwrap();
+    let mut found = 0;
+    for (line, (name, sub_row)) in text.iter().zip(lines) {
+        assert_eq!(line.differences.len(), 5, "{name}");
+        for (cell, (absolute, percent)) in sub_row.cells.iter().zip(&line.differences) {
+            let difference = match cell {
+                Cell::Stated { statements, .. } => statements[0].difference.as_ref(),
+                Cell::Empty { .. } => None,
+            };
+            let wanted = difference.map(|one| one.absolute.to_string());
+            assert_eq!(*absolute, wanted.unwrap_or_default(), "{name}");
+            let wanted = difference.and_then(|one| one.percent);
+            assert_eq!(*percent, wanted.map(|one| one.to_string()).unwrap_or_default());
+            found += usize::from(difference.is_some());
+        }
+    }
+    assert!(found > 3, "{found}");
 }
