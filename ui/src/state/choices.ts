@@ -1,5 +1,5 @@
 /** What the analyst chose to assume and to measure against, as a part of the view. Pure functions over plain data. */
-import type { Benchmark, Choices, Conversion, GrowthBase } from '@/ipc'
+import type { Benchmark, Choices, Conversion, Derivation, GrowthBase, PlanId } from '@/ipc'
 
 /** Nothing is assumed. */
 export function noChoices(): Choices {
@@ -22,6 +22,28 @@ export function withConversion(choices: Choices, conversion: Conversion): Choice
 /** The choices without one conversion. */
 export function withoutConversion(choices: Choices, conversion: Conversion): Choices {
   return { ...choices, conversions: choices.conversions.filter((other) => !sameConversion(other, conversion)) }
+}
+
+/** The choices with another benchmark, or with none. */
+export const withBenchmark = (choices: Choices, benchmark: Benchmark | null): Choices => ({ ...choices, benchmark })
+
+/** Whether the figures are measured against this plan. */
+export const isBenchmarkPlan = ({ benchmark }: Choices, plan: PlanId): boolean => benchmark?.kind === 'plan' && benchmark.plan === plan
+
+/** The choice behind a derived figure of `indicator`; `null` when it stands no longer. */
+export function choiceBehind(choices: Choices, indicator: string, { kind, inputs }: Derivation): Conversion | null {
+  const behind = (one: Conversion): boolean => {
+    if (one.kind !== kind) return false
+    switch (one.kind) {
+      case 'annual_to_increment':
+        return one.indicator === indicator
+      case 'growth_to_level':
+        return inputs.some((input) => input.kind === 'target' && input.target === one.target)
+      case 'level_per_context':
+        return one.into === indicator && inputs.some((input) => input.kind === 'context' && input.figure.variable === one.variable)
+    }
+  }
+  return choices.conversions.find(behind) ?? null
 }
 
 /** How many choices are in force. */

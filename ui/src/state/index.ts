@@ -1,6 +1,6 @@
 /** The state of the window. */
 export { useComparison, useOverview } from './comparison'
-export { choiceCount, noChoices, sameConversion, withConversion, withoutConversion } from './choices'
+export { choiceBehind, choiceCount, isBenchmarkPlan, noChoices, sameConversion, withBenchmark, withConversion, withoutConversion } from './choices'
 export { activeParts, emptyFilter, facetWords, LIST_FACETS, sharing, toggled, withFacet, withoutFacet, withSharing, without, type ActivePart, type ListFacet, type Sharing, type Side } from './filter'
 export { useJobs, type Job } from './jobs'
 export { useIntake, type Entry } from './intake'

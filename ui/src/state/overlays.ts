@@ -7,6 +7,8 @@ export const useOverlays = defineStore('overlays', () => {
   const keys = ref(false)
   /** Keeping the view under a name, or ordering those that have one. */
   const views = ref<'save' | 'order' | null>(null)
+  /** The analyst's choices; `context`: at the table of figures they draw on. */
+  const choices = ref<'conversions' | 'context' | null>(null)
   /** The text filter should take the focus as soon as it stands on the page. */
   const text_wanted = ref(false)
 
@@ -17,5 +19,5 @@ export const useOverlays = defineStore('overlays', () => {
     return wanted
   }
 
-  return { palette, keys, views, text_wanted, takeTextFocus }
+  return { palette, keys, views, choices, text_wanted, takeTextFocus }
 })

@@ -32,6 +32,8 @@ export interface TableState {
   widths: (string | number)[]
   /** Copies carry the signs `≥` and the like. */
   copy_signs: boolean
+  /** With a benchmark: its column, and how far each figure lies from it. */
+  differences: boolean
 }
 
 /** Everything that survives a restart. */
@@ -92,7 +94,7 @@ export function firstView(): SavedView {
     hidden_plans: [],
     selection: null,
     sort: { by: 'type_order', plan: null, descending: false },
-    table: { turned: false, density: 30, pinned_plans: [], pinned_rows: [], hidden_rows: [], row_order: [], widths: [], copy_signs: false },
+    table: { turned: false, density: 30, pinned_plans: [], pinned_rows: [], hidden_rows: [], row_order: [], widths: [], copy_signs: false, differences: true },
     folded_facets: ['op', 'firmness', 'status'],
     folded_groups: [],
     intake_part: 'review',

@@ -240,4 +240,52 @@ describe('PlanMatrix', () => {
     expect(wrapper.get('.indicator').text()).toBe('<b>甲</b>')
     expect(wrapper.get('.unit').text()).toBe('<i>家</i>')
   })
+
+  const measured = matrix(plans, [
+    row('高新技术企业数', [
+      sub(
+        [stated(says('240')), { kind: 'stated', statements: [says('155', { difference: { absolute: '-85', percent: '-35.42', verdict: 'C', reasons: [{ kind: 'year_differs', years: [2025, 2030] }] } })], set_aside: [says('90', { year: 2022 })] }],
+        [pair(1, 2, 'C')],
+        { benchmark: { value: '240', unit: '家', year: 2025, plans: [1] } },
+      ),
+      sub([empty, stated(says('3', { unit: '%' }))], [], { measure: 'growth' }),
+    ]),
+  ])
+  const benchmark = { kind: 'plan' as const, plan: 1, name: '甲1市', hidden: false }
+
+  it('puts the benchmark before the plans, and under each figure how far it lies from it', async () => {
+    const grid = await show(measured, { benchmark, closestYear: 2025 })
+    expect(grid.get('[role=grid]').attributes('aria-colcount')).toBe('5')
+    expect(grid.get('[data-testid=benchmark-head]').text()).toContain('甲1市')
+    expect(grid.get('[data-testid="benchmark-高新技术企业数-level"]').text()).toContain('240')
+    expect(grid.get('[data-testid="benchmark-高新技术企业数-growth"] .empty').attributes('aria-label')).toContain('没有单一数值')
+    const cell = grid.get('[data-testid="cell-2-高新技术企业数-level"] .difference')
+    expect(cell.find('[aria-hidden]').text()).toBe('−85 −35.42%')
+    expect(cell.get('.condition').text()).toBe('C')
+    expect(cell.get('.sr-only').text()).toContain('年份不同：2025、2030')
+    expect(grid.get('[data-testid="cell-1-高新技术企业数-level"] .difference').text()).toBe('')
+  })
+
+  it('marks what the choice of a year put aside, with the number and the reason', async () => {
+    const grid = await show(measured, { closestYear: 2025 })
+    const mark = grid.get('[data-testid="cell-2-高新技术企业数-level"] .aside')
+    expect([mark.text(), mark.attributes('aria-label')]).toEqual(['(+1)', '按“最接近 2025 年”，1 个其他年份的表述不参与比较'])
+    expect(grid.findAll('.aside')).toHaveLength(1)
+  })
+
+  it('opens the evidence of the benchmark where it has a figure, and its choice where it has none', async () => {
+    const grid = await show(measured, { benchmark })
+    const scroller = grid.get('[role=grid]')
+    await scroller.trigger('focus')
+    for (const key of ['ArrowDown', 'ArrowRight', 'Enter']) await scroller.trigger('keydown', { key })
+    expect(grid.emitted('open')?.at(-1)).toEqual([{ plan: 1, indicator: '高新技术企业数', measure: 'level' }])
+    for (const key of ['ArrowDown', 'Enter']) await scroller.trigger('keydown', { key })
+    expect(grid.emitted('benchmark')).toHaveLength(1)
+  })
+
+  it('turns the benchmark into the first row', async () => {
+    const grid = await show(measured, { benchmark, turned: true })
+    expect(grid.get('[data-testid=benchmark-head]').attributes('role')).toBe('rowheader')
+    expect(grid.get('[data-testid="benchmark-高新技术企业数-level"]').text()).toContain('240')
+  })
 })

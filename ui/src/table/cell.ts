@@ -4,6 +4,7 @@
  */
 import type { Cell, EmptyReason, Statement, UnitMode, Year } from '@/ipc'
 import { opSign, valueText } from '@/lib'
+import { differenceView, type DifferenceView } from './benchmark'
 
 export interface StatementView {
   /** ≥ > ≈ ≤ <, or nothing when the value is simply reached. */
@@ -20,6 +21,8 @@ export interface StatementView {
   factor: string | null
   /** The plan does not state it: it was derived by an assumption of the analyst. */
   derived: boolean
+  /** How far it lies from the benchmark. */
+  difference: DifferenceView | null
 }
 
 export type CellView =
@@ -29,6 +32,8 @@ export type CellView =
       main: StatementView
       /** Further statements that differ from the first. */
       others: StatementView[]
+      /** Statements for other years, put aside by the choice of a year. */
+      aside: StatementView[]
       /** Places in the text that say the first statement. */
       mentions: number
     }
@@ -71,6 +76,7 @@ export function statementView(
     soft: statement.firmness === 'soft',
     factor,
     derived: statement.derived !== undefined,
+    difference: statement.difference === undefined ? null : differenceView(statement.difference, unit, subUnit),
   }
 }
 
@@ -81,7 +87,7 @@ export function cellView(cell: Cell | undefined, subUnit: string | null, mainYea
   const [first, ...rest] = cell.statements
   if (first === undefined) return { kind: 'empty', reason: 'not_mentioned' }
   const view = (statement: Statement): StatementView => statementView(statement, subUnit, mainYear, mode)
-  return { kind: 'stated', main: view(first), others: rest.map(view), mentions: first.mentions.length }
+  return { kind: 'stated', main: view(first), others: rest.map(view), aside: (cell.set_aside ?? []).map(view), mentions: first.mentions.length }
 }
 
 /** One line of text for a statement: what a screen reader says and a chip prints. */

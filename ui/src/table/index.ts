@@ -1,5 +1,6 @@
 /** The indicator table and its pure parts. */
 export { default as PlanMatrix } from './PlanMatrix.vue'
+export { benchmarkName, type BenchmarkTrack } from './benchmark'
 export { cellView, plainText, spanOfYears, statementView, type CellView, type StatementView } from './cell'
 export { DENSITIES, sensibleWidth } from './columns'
 export type { FoundPlace } from './found'
@@ -7,4 +8,4 @@ export { isOneCell, type Rect } from './navigation'
 export { verdictNote } from './notes'
 export { firstCharted, flatten, lineKey, type Line, type Lines, type Sort, type SubLine } from './lines'
 export type { Sheet } from './sheet'
-export { toTsv, tsvCells } from './tsv'
+export { toTsv, tsvCells, withDifferences } from './tsv'

@@ -4,10 +4,11 @@ import {
   genreWord,
   countText, decimalText, emptySentence, indicatorName, language, levelWord, measureLongWord, reasonSentence, t, verdictWord,
 } from '@/lib'
+import { benchmarkLines, benchmarkName, differenceSentences } from './benchmark'
 import { plainText, type StatementView } from './cell'
 import type { StoredCell } from './cell-store'
 import type { Line, SubLine } from './lines'
-import { viewOf } from './paint-cell'
+import { asideText, viewOf } from './paint-cell'
 import type { PlanTrack, Sheet } from './sheet'
 
 export interface Note {
@@ -63,6 +64,15 @@ function cellNote(line: SubLine, track: PlanTrack, cell: StoredCell, sheet: Shee
   if (view.main.factor !== null) lines.push({ text: t('matrix.factor', { factor: decimalText(view.main.factor) }) })
   if (view.main.derived) lines.push({ text: t('matrix.derived') })
   if (view.mentions > 1) lines.push({ text: t('matrix.mentions', { n: view.mentions }) })
+  const first = typeof cell === 'string' ? undefined : cell.statements[0]
+  if (sheet.benchmark !== null && first?.difference !== undefined) {
+    const { verdict } = first.difference
+    lines.push(...differenceSentences(first.difference, line.sub.unit, sheet.benchmark).map((text, at) => (at === 0 ? { badge: verdict, text } : { text })))
+  }
+  if (view.aside.length > 0) {
+    lines.push({ text: asideText(view.aside.length, sheet) })
+    lines.push(...view.aside.map((one) => ({ text: statementLine(one) })))
+  }
   return lines.length === 0 ? null : { title: `${region} · ${statementLine(view.main)}`, lines }
 }
 
@@ -100,4 +110,12 @@ export function planPeriod(plan: PlanColumn): string {
 export function groupSummary(indicators: number, targets: number, roomy: boolean): string {
   if (!roomy) return t('matrix.summary_short', { indicators: countText(indicators) })
   return t('matrix.summary', { indicators: countText(indicators), targets: countText(targets) })
+}
+
+/** The note of the benchmark's column. */
+export function benchmarkNote(line: Line | null, of: Sheet): Note | null {
+  const { benchmark } = of
+  if (benchmark === null || line?.kind === 'group') return null
+  if (line === null) return { title: `${t('matrix.benchmark')}: ${benchmarkName(benchmark)}`, lines: [{ text: t(benchmark.kind === 'median' ? 'matrix.median_means' : 'matrix.benchmark_means') }] }
+  return { title: `${t('matrix.benchmark')}: ${benchmarkName(benchmark)}`, lines: benchmarkLines(line, benchmark).map((text) => ({ text })) }
 }

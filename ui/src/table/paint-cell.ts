@@ -3,8 +3,10 @@
  * documents goes in as text and in no other way.
  */
 import { planColour } from '@/design'
+import type { Statement } from '@/ipc'
 import { indicatorName, language, measureLongWord, measureWord, reasonSentence, reasonWord, t, typeWord, verdictWord, type MessageKey } from '@/lib'
 import { barShape } from './bars'
+import { benchmarkName, benchmarkText, differenceSentences, differenceText, noBenchmark } from './benchmark'
 import { cellView, plainText, type CellView, type StatementView } from './cell'
 import type { StoredCell } from './cell-store'
 import { TIGHT } from './columns'
@@ -52,7 +54,7 @@ function arrow(name: string): SVGElement {
 export function viewOf(cell: StoredCell, line: SubLine, track: PlanTrack, sheet: Sheet): CellView {
   return typeof cell === 'string'
     ? { kind: 'empty', reason: cell }
-    : cellView({ kind: 'stated', statements: cell.statements }, line.sub.unit, track.plan.main_year, sheet.mode)
+    : cellView({ kind: 'stated', statements: cell.statements, set_aside: cell.set_aside }, line.sub.unit, track.plan.main_year, sheet.mode)
 }
 
 /** A cell with figures, with a reason for none, or with nothing yet. */
@@ -66,7 +68,7 @@ export function fillCell(element: HTMLElement, cell: StoredCell | undefined, lin
     element.replaceChildren(part('empty', word(`matrix.empty.${view.reason}`)))
     return
   }
-  const { main, others, mentions } = view
+  const { main, others, aside, mentions } = view
   const parts: HTMLElement[] = []
   if (main.relative !== null) parts.push(part('relative', plainText(main)))
   else {
@@ -77,8 +79,9 @@ export function fillCell(element: HTMLElement, cell: StoredCell | undefined, lin
   }
   if (mentions > 1) parts.push(said(part('count', String(mentions), 'sup'), t('matrix.mentions', { n: mentions })))
   if (others.length > 0) parts.push(said(part('more', `+${others.length}`), t('matrix.others', { n: others.length })))
-  const roomy = sheet.density >= 56
-  if (!roomy) {
+  if (aside.length > 0) parts.push(said(part('aside', `(+${aside.length})`), asideText(aside.length, sheet)))
+  const { tall } = sheet
+  if (!tall) {
     if (main.year !== null) parts.push(said(part(width < TIGHT ? 'year num corner' : 'year num', main.year), t('matrix.year', { year: main.year })))
     else if (main.factor !== null) parts.push(said(part(width < TIGHT ? 'factor num corner' : 'factor num', `×${main.factor}`), t('matrix.factor', { factor: main.factor })))
   }
@@ -94,13 +97,58 @@ export function fillCell(element: HTMLElement, cell: StoredCell | undefined, lin
     outer.append(inner)
     parts.push(outer)
   }
-  if (!roomy) {
+  if (!tall && sheet.benchmark === null) {
     element.replaceChildren(...parts)
     return
   }
   const figure = part('figure')
   figure.append(...parts)
-  element.replaceChildren(figure, part('detail num', details(main, others, first?.scope ?? null).join(' · ')))
+  const under: HTMLElement[] = []
+  if (sheet.benchmark !== null) under.push(difference(first, main, line, sheet))
+  if (tall) under.push(part('detail num', details(main, others, first?.scope ?? null).join(' · ')))
+  element.replaceChildren(figure, ...under)
+}
+
+/** How far the first figure lies from the benchmark: seen in short, said in full. The letter C stands at a condition. */
+function difference(first: Statement | undefined, main: StatementView, line: SubLine, sheet: Sheet): HTMLElement {
+  const box = part('difference num')
+  if (main.difference === null || first?.difference === undefined || sheet.benchmark === null) return box
+  const seen = part('', differenceText(main.difference))
+  seen.setAttribute('aria-hidden', 'true')
+  box.append(seen)
+  if (main.difference.verdict === 'C') {
+    const mark = part('condition', 'C')
+    mark.setAttribute('aria-hidden', 'true')
+    box.append(mark)
+  }
+  box.append(part('sr-only', differenceSentences(first.difference, line.sub.unit, sheet.benchmark).join('; ')))
+  return box
+}
+
+/** Why some of a cell's statements take no part in the comparison. */
+export const asideText = (count: number, sheet: Sheet): string => t('matrix.aside', { n: count, year: sheet.closestYear ?? '' })
+
+/** The benchmark's figure of a line, or the sign of none. */
+export function fillBenchmark(element: HTMLElement, line: SubLine, sheet: Sheet): void {
+  const { benchmark } = sheet
+  const found = benchmarkText(line)
+  if (benchmark === null) return
+  if (found === null) {
+    element.replaceChildren(said(part('empty', '–'), noBenchmark(benchmark)))
+    return
+  }
+  const parts = [part('value num', found.value)]
+  if (found.unit !== '') parts.push(part('unit', found.unit))
+  if (found.year !== null) parts.push(said(part('year num corner', found.year), t('matrix.year', { year: found.year })))
+  element.replaceChildren(...parts)
+}
+
+/** The head of the benchmark's column, or the name of its row. */
+export function fillBenchmarkHead(element: HTMLElement, sheet: Sheet): void {
+  const { benchmark } = sheet
+  if (benchmark === null) return
+  const about = benchmark.hidden ? t('matrix.hidden') : t(benchmark.kind === 'median' ? 'matrix.median_short' : 'matrix.one_plan_benchmark')
+  element.replaceChildren(part('', t('matrix.benchmark'), 'strong'), part('', benchmarkName(benchmark)), part('', about))
 }
 
 /** What a tall cell prints under its figure. */

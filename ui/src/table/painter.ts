@@ -8,7 +8,7 @@ import { lengthOf, sizeOf, spanOf, startOf, trackAt, type Span } from './axis'
 import type { CellStore } from './cell-store'
 import type { Line, Sort } from './lines'
 import type { Place, Rect } from './navigation'
-import { fillCell, fillGroup, fillLineHead, fillName, fillPlan, fillTotal, fillVerdict, part } from './paint-cell'
+import { fillBenchmark, fillBenchmarkHead, fillCell, fillGroup, fillLineHead, fillName, fillPlan, fillTotal, fillVerdict, part } from './paint-cell'
 import type { PlanTrack, Sheet } from './sheet'
 
 /** Drawn beyond the window on either side, so that a quick scroll meets no blank. */
@@ -160,22 +160,39 @@ export function painter(scroller: HTMLElement, canvas: HTMLElement, idBase: stri
       settle(node, -1, at, line.key === marks.current ? 'turned current' : 'turned', 'columnheader', `row-${line.row.indicator}-${line.sub.measure}`)
       fillLineHead(element, line)
     } else {
-      const track = now.plans[column] as PlanTrack
+      const track = now.plans[column] ?? null
+      if (track === null) {
+        settle(node, -1, at, 'plan benchmark', 'columnheader', 'benchmark-head')
+        fillBenchmarkHead(element, now)
+        element.append(grip())
+        return
+      }
       settle(node, -1, at, 'plan', 'columnheader', `plan-head-${track.plan.plan}`)
       element.setAttribute('aria-sort', order(track))
       fillPlan(element, track, order(track), false)
     }
-    const grip = part('grip')
-    grip.setAttribute('aria-hidden', 'true')
-    element.append(grip)
+    element.append(grip())
+  }
+
+  function grip(): HTMLElement {
+    const edge = part('grip')
+    edge.setAttribute('aria-hidden', 'true')
+    return edge
   }
 
   function drawCell(now: Sheet, node: CellNode, row: number, column: number): void {
     const line = now.lines[now.turned ? column : row] as Line
-    const track = now.plans[now.turned ? row : column] as PlanTrack
+    const track = now.plans[now.turned ? row : column] ?? null
     if (line.kind === 'group') {
       settle(node, row, column + 1, 'total', 'gridcell', null)
-      fillTotal(node.element, line, track)
+      if (track === null) node.element.replaceChildren()
+      else fillTotal(node.element, line, track)
+      return
+    }
+    if (track === null) {
+      settle(node, row, column + 1, 'benchmark', 'gridcell', `benchmark-${line.row.indicator}-${line.sub.measure}`)
+      node.element.setAttribute('aria-selected', 'false')
+      fillBenchmark(node.element, line, now)
       return
     }
     settle(node, row, column + 1, '', 'gridcell', `cell-${track.plan.plan}-${line.row.indicator}-${line.sub.measure}`)
@@ -226,9 +243,10 @@ export function painter(scroller: HTMLElement, canvas: HTMLElement, idBase: stri
       settle(name, row, 0, 'name', 'columnheader', null)
       name.element.replaceChildren(part('', t(now.turned ? 'matrix.plan' : 'matrix.indicator')), part('grip'))
     } else if (now.turned) {
-      const track = now.plans[row] as PlanTrack
-      settle(name, row, 0, 'name plan', 'rowheader', `plan-head-${track.plan.plan}`)
-      fillPlan(name.element, track, order(track), true)
+      const track = now.plans[row] ?? null
+      settle(name, row, 0, 'name plan', 'rowheader', track === null ? 'benchmark-head' : `plan-head-${track.plan.plan}`)
+      if (track === null) fillBenchmarkHead(name.element, now)
+      else fillPlan(name.element, track, order(track), true)
     } else {
       const at = now.lines[row] as Line
       settle(name, row, 0, 'name', 'rowheader', null)

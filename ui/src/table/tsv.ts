@@ -5,7 +5,7 @@
 import type { IndicatorType, Measure, TextLine } from '@/ipc'
 import type { Rect } from './navigation'
 import type { SubLine } from './lines'
-import { columnCount, lineAt, planAt, type Sheet } from './sheet'
+import { columnCount, lineAt, planAt, type PlanTrack, type Sheet } from './sheet'
 
 /** The words of the interface that a copied range may need. */
 export interface TsvWords {
@@ -14,6 +14,10 @@ export interface TsvWords {
   unit: string
   verdict: string
   plan: string
+  benchmark: string
+  /** Over the differences of a plan: its region, less the benchmark. */
+  difference: (region: string) => string
+  percent: (region: string) => string
   type: (type: IndicatorType) => string
   measureName: (measure: Measure) => string
   indicatorName: (line: SubLine) => string
@@ -60,8 +64,12 @@ export function tsvCells(of: Sheet, area: Rect): TsvCells {
   }
 }
 
+/** Whether a copy carries how far its figures lie from the benchmark: with heads, which say so, and only then. */
+export const withDifferences = (of: Sheet, headed: boolean): boolean => headed && of.benchmark !== null
+
 export function toTsv(of: Sheet, area: Rect, wanted: TsvCells, answer: readonly TextLine[], options: TsvOptions): string {
   const { words, headed } = options
+  const more = withDifferences(of, headed)
   const texts = new Map(wanted.sub_rows.map((sub_row, index) => [sub_row, answer[index]]))
   const places = new Map(wanted.columns.map((column, index) => [column, index]))
   const named = headed || area.left === 0
@@ -74,10 +82,23 @@ export function toTsv(of: Sheet, area: Rect, wanted: TsvCells, answer: readonly 
     const place = { line: row, column: column + 1 }
     const line = lineAt(of, place)
     const track = planAt(of, place)
-    if (line === null || track === null) return ''
+    if (line === null) return ''
+    if (track === null) return line.kind === 'sub' ? (line.sub.benchmark?.value ?? '') : ''
     if (line.kind === 'group') return String(line.planTargets[track.column] ?? 0)
     return texts.get(line.sub.sub_row)?.cells[places.get(track.column) ?? -1] ?? ''
   }
+
+  /** How far a cell lies from the benchmark: in its unit, or in per cent. */
+  function difference(row: number, column: number, which: 0 | 1): string {
+    const place = { line: row, column: column + 1 }
+    const line = lineAt(of, place)
+    const track = planAt(of, place)
+    return line?.kind !== 'sub' || track === null ? '' : (texts.get(line.sub.sub_row)?.differences[places.get(track.column) ?? -1]?.[which] ?? '')
+  }
+
+  const region = (track: PlanTrack | null | undefined): string => (track === undefined ? '' : track === null ? words.benchmark : track.plan.region)
+  /** What stands beside a plan, and with the differences what is added to it. */
+  const beside = (track: PlanTrack | null | undefined, figure: string, absolute: string, percent: string): string[] => (more && track !== null && track !== undefined ? [figure, absolute, percent] : [figure])
 
   const rows: string[][] = []
   if (of.turned) {
@@ -91,11 +112,21 @@ export function toTsv(of: Sheet, area: Rect, wanted: TsvCells, answer: readonly 
       rows.push(over(words.measure, (line) => words.measureName(line.sub.measure), () => ''))
       if (headed) rows.push(over(words.unit, unit, () => ''))
     }
-    for (const row of rowsOf(of, area)) rows.push([...(named ? [of.plans[row]?.plan.region ?? ''] : []), ...columns.map((column) => cell(row, column))])
+    for (const row of rowsOf(of, area)) {
+      const track = of.plans[row]
+      const name = region(track)
+      rows.push([...(named ? [name] : []), ...columns.map((column) => cell(row, column))])
+      if (!more || track === null) continue
+      rows.push([words.difference(name), ...columns.map((column) => difference(row, column, 0))])
+      rows.push([words.percent(name), ...columns.map((column) => difference(row, column, 1))])
+    }
   } else {
     const lead = (indicator: string, measure: string, unitText: string): string[] => (headed ? [indicator, measure, unitText] : named ? [indicator, measure] : [])
     if (withHead) {
-      const regions = columns.map((column) => of.plans[column]?.plan.region ?? '')
+      const regions = columns.flatMap((column) => {
+        const name = region(of.plans[column])
+        return beside(of.plans[column], name, words.difference(name), words.percent(name))
+      })
       rows.push([...lead(words.indicator, words.measure, words.unit), ...regions, ...(verdicts ? [words.verdict] : [])])
     }
     for (const row of rowsOf(of, area)) {
@@ -103,7 +134,8 @@ export function toTsv(of: Sheet, area: Rect, wanted: TsvCells, answer: readonly 
       if (line === undefined) continue
       const heads = line.kind === 'group' ? lead(words.type(line.type), '', '') : lead(words.indicatorName(line), words.measureName(line.sub.measure), unit(line))
       const verdict = verdicts ? [line.kind === 'group' ? '' : words.verdictText(line)] : []
-      rows.push([...heads, ...columns.map((column) => cell(row, column)), ...verdict])
+      const cells = columns.flatMap((column) => beside(of.plans[column], cell(row, column), difference(row, column, 0), difference(row, column, 1)))
+      rows.push([...heads, ...cells, ...verdict])
     }
   }
   return rows.map((row) => row.map(safe).join('\t')).join('\n')

@@ -3,9 +3,10 @@
  * cells in sight have come, so that a change of filter does not flash.
  */
 import { computed, onBeforeUnmount, onMounted, ref, shallowRef, watch, type Ref } from 'vue'
-import type { CellLine, CellQuery, MatrixFrame, UnitMode } from '@/ipc'
+import type { CellLine, CellQuery, MatrixFrame, UnitMode, Year } from '@/ipc'
 import { language } from '@/lib'
 import { startOf, type Span } from './axis'
+import type { BenchmarkTrack } from './benchmark'
 import { cellStore, type CellStore } from './cell-store'
 import { HEIGHT, type ColumnWidths } from './columns'
 import type { Line, Lines } from './lines'
@@ -20,6 +21,8 @@ export interface SheetInput {
   mode: UnitMode
   turned: boolean
   density: number
+  benchmark: BenchmarkTrack | null
+  closestYear: Year | null
   pinnedPlans: readonly number[]
   widths: ColumnWidths
 }
@@ -44,8 +47,8 @@ export function useSheet(scroller: Ref<HTMLElement | null>, canvas: Ref<HTMLElem
   let turn = 0
 
   const wanted = computed(() => {
-    const { frame, lines, mode, turned, density, pinnedPlans, widths } = input.value
-    return sheet(lines, frame.plans, { mode, turned, density, viewport: viewport.value.width, pinnedPlans, widths })
+    const { frame, lines, mode, turned, density, benchmark, closestYear, pinnedPlans, widths } = input.value
+    return sheet(lines, frame.plans, { mode, turned, density, benchmark, closestYear, viewport: viewport.value.width, pinnedPlans, widths })
   })
 
   function newStore(): CellStore {

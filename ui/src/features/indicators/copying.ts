@@ -1,12 +1,12 @@
 /** Copying a range of the table: the core writes the cells, the page puts its words around them. */
 import { matrixText } from '@/ipc'
 import { indicatorName, measureLongWord, t, typeWord } from '@/lib'
-import { isOneCell, toTsv, tsvCells, type Rect, type Sheet } from '@/table'
+import { benchmarkName, isOneCell, toTsv, tsvCells, withDifferences, type Rect, type Sheet } from '@/table'
 
 /** The range as text; `null` when the comparison was made anew meanwhile. */
 export async function copiedText(ticket: number, sheet: Sheet, area: Rect, headed: boolean, signs: boolean): Promise<string | null> {
   const wanted = tsvCells(sheet, area)
-  const cells = wanted.sub_rows.length === 0 ? [] : await matrixText({ ticket, ...wanted, units: sheet.mode, signs })
+  const cells = wanted.sub_rows.length === 0 ? [] : await matrixText({ ticket, ...wanted, units: sheet.mode, signs, differences: withDifferences(sheet, headed) })
   if (cells === null) return null
   return toTsv(sheet, area, wanted, cells, {
     headed,
@@ -16,6 +16,9 @@ export async function copiedText(ticket: number, sheet: Sheet, area: Rect, heade
       unit: t('matrix.unit'),
       verdict: t('matrix.verdict'),
       plan: t('matrix.plan'),
+      benchmark: sheet.benchmark === null ? '' : `${t('matrix.benchmark')} ${benchmarkName(sheet.benchmark)}`,
+      difference: (region) => t('matrix.copied_difference', { region }),
+      percent: (region) => t('matrix.copied_percent', { region }),
       type: typeWord,
       measureName: measureLongWord,
       indicatorName: (line) => indicatorName(line.row),

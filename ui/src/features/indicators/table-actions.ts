@@ -1,7 +1,7 @@
 /** What can be done with a row or a plan of the table, as the menu and the keys offer it. */
 import type { MatrixFrame, PlanId } from '@/ipc'
 import { indicatorName, t } from '@/lib'
-import { useView } from '@/state'
+import { isBenchmarkPlan, useOverlays, useView, withBenchmark } from '@/state'
 import type { Line, SubLine } from '@/table'
 import type { TableAction } from './table-action'
 import { flipped, movedIn, movedRow, neighbour } from './table-state'
@@ -59,10 +59,19 @@ export function actionsOf(
     actions.push(
       { key: 'high', label: t('indicators.act_high'), run: () => (view.sort = { by: 'plan_value', plan, descending: true }) },
       { key: 'low', label: t('indicators.act_low'), run: () => (view.sort = { by: 'plan_value', plan, descending: false }) },
+      isBenchmarkPlan(view.choices, plan)
+        ? { key: 'no-benchmark', label: t('indicators.act_no_benchmark'), run: () => (view.choices = withBenchmark(view.choices, null)) }
+        : { key: 'benchmark', label: t('indicators.act_benchmark'), run: () => (view.choices = withBenchmark(view.choices, { kind: 'plan', plan })) },
       { key: 'pin-plan', label: t(pinned ? 'indicators.act_unpin_plan' : 'indicators.act_pin_plan'), run: () => (table.pinned_plans = flipped(table.pinned_plans, plan)) },
       { key: 'hide-plan', label: t('indicators.act_hide_plan'), disabled: view.shown_plans.length < 2, run: () => view.togglePlan(plan) },
       { key: 'plan-back', label: t('indicators.act_plan_back'), run: () => shiftIn(lines, null, plan, -1) },
       { key: 'plan-on', label: t('indicators.act_plan_on'), run: () => shiftIn(lines, null, plan, 1) },
+    )
+  }
+  if (plan === null && view.choices.benchmark !== null) {
+    actions.push(
+      { key: 'choose-benchmark', label: t('indicators.act_choose_benchmark'), run: () => (useOverlays().choices = 'conversions') },
+      { key: 'no-benchmark', label: t('indicators.act_no_benchmark'), run: () => (view.choices = withBenchmark(view.choices, null)) },
     )
   }
   const region = frame?.plans.find((one) => one.plan === plan)?.region
