@@ -1,5 +1,5 @@
 /** The evidence in words. */
-import type { Comparison, Evidence, HistoryEntry, Mention } from '@/ipc'
+import type { Comparison, Evidence, HistoryEntry, Mention, Statement } from '@/ipc'
 import { actionText, byText, dateText, fieldWord, firmnessWord, measureLongWord, opSign, reasonSentence, ruleSentence, statementText, t, valueText } from '@/lib'
 
 /** What a mention commits to: sign, value, unit; or the benchmark. */
@@ -8,7 +8,7 @@ export function mentionValue(mention: Mention): { sign: string; value: string; u
   return { sign: opSign(mention.op), value: valueText(mention), unit: mention.unit ?? '' }
 }
 
-export function mentionYear(mention: Pick<Mention, 'year' | 'year_from'>): string {
+export function mentionYear(mention: Pick<Mention | Statement, 'year' | 'year_from'>): string {
   const { year, year_from: from } = mention
   if (year === null) return t('no_year')
   return from !== null && from !== year ? t('evidence.span', { from, year }) : t('evidence.until', { year })
