@@ -18,6 +18,7 @@ mod hostile;
 mod intake;
 mod libraries;
 mod look;
+mod measured;
 mod reread;
 mod review;
 mod stage;

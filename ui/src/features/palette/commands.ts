@@ -1,7 +1,7 @@
 /** Every command of the window with its words and its key. The palette, the key sheet and the keyboard read this one list. */
 import { exportReport, FORMATS } from '@/features/export'
 import { t, type MessageKey } from '@/lib'
-import { useChanges, useIntake, useOverlays, useView, useViewHistory } from '@/state'
+import { useChanges, useComparison, useIntake, useOverlays, useView, useViewHistory, withBenchmark } from '@/state'
 
 /** A key by its place on the keyboard, so that it works with any input method and layout. */
 export interface Chord {
@@ -17,6 +17,8 @@ export interface Chord {
 export interface Command {
   id: string
   words: MessageKey
+  /** What the words leave open. */
+  given?: Record<string, string | number>
   chord?: Chord
   /** In a field in which one writes, the key keeps the field's own meaning. */
   spares_writing?: boolean
@@ -57,6 +59,11 @@ export function commands(): Command[] {
     { id: 'panel', words: 'keys.panel', chord: alt('KeyF', 'F'), run: () => view.togglePanel() },
     { id: 'clear', words: 'keys.clear', chord: alt('KeyC', 'C'), run: () => view.clearFilter() },
     { id: 'plans', words: 'plans.show_all', chord: alt('KeyA', 'A'), run: () => view.showAllPlans() },
+    { id: 'choices', words: 'keys.choices', chord: alt('KeyB', 'B'), run: () => (overlays.choices = 'conversions') },
+    { id: 'context', words: 'keys.context', run: () => (overlays.choices = 'context') },
+    { id: 'benchmark-median', words: 'keys.benchmark_median', run: () => (view.choices = withBenchmark(view.choices, { kind: 'median' })) },
+    ...(view.choices.benchmark === null ? [] : [{ id: 'benchmark-none', words: 'keys.benchmark_none' as const, run: () => (view.choices = withBenchmark(view.choices, null)) }]),
+    ...closestYears(),
     { id: 'import', words: 'plans.add', chord: alt('KeyI', 'I'), run: () => void intake.chooseFrom('files') },
     ...FORMATS.map((format, at) => ({
       id: `export-${format}`,
@@ -71,5 +78,15 @@ export function commands(): Command[] {
   ]
 }
 
+/** Of several years the closest to one that is stated; or all of them again. */
+function closestYears(): Command[] {
+  const view = useView()
+  const now = view.choices.closest_year
+  const years = useComparison().facets?.year.flatMap(({ value }) => (value === '' || Number(value) === now ? [] : [Number(value)])) ?? []
+  const choose = (closest_year: number | null) => () => (view.choices = { ...view.choices, closest_year })
+  const every: Command[] = now === null ? [] : [{ id: 'closest-none', words: 'keys.closest_none', run: choose(null) }]
+  return [...every, ...years.map((year): Command => ({ id: `closest-${year}`, words: 'keys.closest_year', given: { year }, run: choose(year) }))]
+}
+
 /** A command in words. */
-export const commandText = (command: Command) => t(command.words)
+export const commandText = (command: Command) => t(command.words, command.given ?? {})

@@ -25,6 +25,18 @@ async function bar() {
 const order = (wrapper: Awaited<ReturnType<typeof bar>>) => wrapper.findAll('[data-plan]').map((chip) => Number(chip.attributes('data-plan')))
 
 describe('the plan bar', () => {
+  it('a_plan_becomes_the_benchmark_by_its_menu_and_ceases_to_be_it', async () => {
+    const wrapper = await bar()
+    const open = () => wrapper.get('[data-testid="plan-chip-2"]').trigger('contextmenu')
+    await open()
+    await wrapper.get('[data-testid="plan-menu-benchmark"]').trigger('click')
+    expect(useView().choices.benchmark).toEqual({ kind: 'plan', plan: 2 })
+    await open()
+    await wrapper.get('[data-testid="plan-menu-no-benchmark"]').trigger('click')
+    expect(useView().choices.benchmark).toBeNull()
+    wrapper.unmount()
+  })
+
   it('a_click_hides_and_another_shows', async () => {
     const wrapper = await bar()
     const chip = wrapper.get('[data-testid="plan-chip-2"]')
