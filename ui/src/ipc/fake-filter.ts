@@ -50,7 +50,7 @@ function filteredSubRow(row: SubRow, columns: number[], ids: number[], filter: F
   if (speaking.size === 0) return null
   const pairs = row.pairs.filter((pair) => speaking.has(pair.left) && speaking.has(pair.right))
   const verdict = weakest(pairs)
-  if (filter.verdict.length > 0 && (verdict === null || !filter.verdict.includes(verdict))) return null
+  if (filter.verdict.length > 0 && !pairs.some((pair) => filter.verdict.includes(pair.verdict))) return null
   return { ...row, cells, pairs, verdict, reasons: mergedReasons(pairs) }
 }
 
@@ -113,7 +113,7 @@ function entriesOf(matrix: Matrix, facet: Facet, units: UnitsOf): [string, numbe
   for (const row of matrix.groups.flatMap((group) => group.rows)) {
     if (facet === 'shared') out.push([String(row.plan_count), 1])
     for (const sub of row.sub_rows) {
-      if (facet === 'verdict' && sub.verdict !== null) out.push([sub.verdict, 1])
+      if (facet === 'verdict') for (const verdict of new Set(sub.pairs.map((pair) => pair.verdict))) out.push([verdict, 1])
       sub.cells.forEach((cell, at) => {
         if (cell.kind === 'empty') return
         for (const statement of cell.statements) {

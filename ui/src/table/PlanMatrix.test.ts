@@ -1,7 +1,7 @@
 import { mount, type VueWrapper } from '@vue/test-utils'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createApp, h } from 'vue'
-import type { Matrix } from '@/ipc'
+import type { CellQuery, Matrix } from '@/ipc'
 import PlanMatrix from './PlanMatrix.vue'
 import { flatten, PLAIN } from './lines'
 import { column, empty, large, matrix, pair, row, says, stated, sub, windowed } from './samples'
@@ -287,5 +287,15 @@ describe('PlanMatrix', () => {
     const grid = await show(measured, { benchmark, turned: true })
     expect(grid.get('[data-testid=benchmark-head]').attributes('role')).toBe('rowheader')
     expect(grid.get('[data-testid="benchmark-高新技术企业数-level"]').text()).toContain('240')
+  })
+
+  it('steps back with cells that have none of the verdicts asked for, and says so', async () => {
+    const given = propsOf(measured)
+    const cells = async (query: CellQuery) => (await given.cells(query)).map((line) => ({ ...line, stated: line.stated.map((cell) => ({ ...cell, outside: cell.column === 1 })) }))
+    const grid = await show(measured, { cells })
+    expect(grid.get('[data-testid="cell-1-高新技术企业数-level"]').classes()).not.toContain('outside')
+    const cell = grid.get('[data-testid="cell-2-高新技术企业数-level"]')
+    expect(cell.classes()).toContain('outside')
+    expect([cell.find('.bar').exists(), cell.get('.sr-only').text()]).toEqual([false, '不属于筛选所选的可比性类别'])
   })
 })

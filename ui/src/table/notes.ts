@@ -8,7 +8,7 @@ import { benchmarkLines, benchmarkName, differenceSentences } from './benchmark'
 import { plainText, type StatementView } from './cell'
 import type { StoredCell } from './cell-store'
 import type { Line, SubLine } from './lines'
-import { asideText, viewOf } from './paint-cell'
+import { asideText, isOutside, viewOf } from './paint-cell'
 import type { PlanTrack, Sheet } from './sheet'
 
 export interface Note {
@@ -63,6 +63,7 @@ function cellNote(line: SubLine, track: PlanTrack, cell: StoredCell, sheet: Shee
   if (scope !== null) lines.push({ text: `${t('evidence.scope')} ${scope}` })
   if (view.main.factor !== null) lines.push({ text: t('matrix.factor', { factor: decimalText(view.main.factor) }) })
   if (view.main.derived) lines.push({ text: t('matrix.derived') })
+  if (isOutside(cell)) lines.push({ text: t('matrix.outside') })
   if (view.mentions > 1) lines.push({ text: t('matrix.mentions', { n: view.mentions }) })
   const first = typeof cell === 'string' ? undefined : cell.statements[0]
   if (sheet.benchmark !== null && first?.difference !== undefined) {

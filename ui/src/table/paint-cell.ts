@@ -57,6 +57,9 @@ export function viewOf(cell: StoredCell, line: SubLine, track: PlanTrack, sheet:
     : cellView({ kind: 'stated', statements: cell.statements, set_aside: cell.set_aside }, line.sub.unit, track.plan.main_year, sheet.mode)
 }
 
+/** Whether the filter asks for verdicts that no pair of this cell has. */
+export const isOutside = (cell: StoredCell): boolean => typeof cell !== 'string' && cell.outside === true
+
 /** A cell with figures, with a reason for none, or with nothing yet. */
 export function fillCell(element: HTMLElement, cell: StoredCell | undefined, line: SubLine, track: PlanTrack, sheet: Sheet, width: number): void {
   if (cell === undefined) {
@@ -64,6 +67,8 @@ export function fillCell(element: HTMLElement, cell: StoredCell | undefined, lin
     return
   }
   const view = viewOf(cell, line, track, sheet)
+  const outside = isOutside(cell)
+  element.classList.toggle('outside', outside)
   if (view.kind === 'empty') {
     element.replaceChildren(part('empty', word(`matrix.empty.${view.reason}`)))
     return
@@ -77,6 +82,7 @@ export function fillCell(element: HTMLElement, cell: StoredCell | undefined, lin
     if (main.unit !== '') parts.push(part('unit', main.unit))
     if (main.derived) parts.push(said(part('derived', '∗', 'sup'), word('matrix.derived')))
   }
+  if (outside) parts.push(part('sr-only', word('matrix.outside')))
   if (mentions > 1) parts.push(said(part('count', String(mentions), 'sup'), t('matrix.mentions', { n: mentions })))
   if (others.length > 0) parts.push(said(part('more', `+${others.length}`), t('matrix.others', { n: others.length })))
   if (aside.length > 0) parts.push(said(part('aside', `(+${aside.length})`), asideText(aside.length, sheet)))
@@ -87,7 +93,7 @@ export function fillCell(element: HTMLElement, cell: StoredCell | undefined, lin
   }
   const bar = typeof cell === 'string' ? null : cell.bar
   const first = typeof cell === 'string' ? undefined : cell.statements[0]
-  if (bar !== null && first !== undefined) {
+  if (bar !== null && first !== undefined && !outside) {
     const outer = part(`bar ${barShape(first)}${main.soft ? ' pale' : ''}`)
     outer.setAttribute('aria-hidden', 'true')
     outer.style.setProperty('--plan', planColour(track.plan.colour))
@@ -147,6 +153,8 @@ export function fillBenchmark(element: HTMLElement, line: SubLine, sheet: Sheet)
 export function fillBenchmarkHead(element: HTMLElement, sheet: Sheet): void {
   const { benchmark } = sheet
   if (benchmark === null) return
+  // The element may have stood for a plan before.
+  element.style.setProperty('--plan', 'var(--ink-3)')
   const about = benchmark.hidden ? t('matrix.hidden') : t(benchmark.kind === 'median' ? 'matrix.median_short' : 'matrix.one_plan_benchmark')
   element.replaceChildren(part('', t('matrix.benchmark'), 'strong'), part('', benchmarkName(benchmark)), part('', about))
 }

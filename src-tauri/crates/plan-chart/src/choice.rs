@@ -1,6 +1,6 @@
 //! What the analyst chose to draw.
 
-use plan_model::{Choices, Filter, Matrix, Measure, Overview};
+use plan_model::{Choices, Filter, Matrix, Measure, Overview, Standing, SubRow};
 use serde::{Deserialize, Serialize};
 
 /// The kinds of chart.
@@ -89,4 +89,17 @@ pub struct ChartQuestion<'q> {
     pub choices: &'q Choices,
     /// What to draw.
     pub choice: &'q ChartChoice,
+    /// Asked about the sub-rows that are drawn.
+    pub stand: Stand<'q>,
+}
+
+/// Says of a sub-row of an indicator how each figure stands to those that most agree on, where so many plans speak
+/// that no pairs are listed.
+#[derive(Clone, Copy)]
+pub struct Stand<'q>(pub &'q dyn Fn(&str, &SubRow) -> Vec<Standing>);
+
+impl std::fmt::Debug for Stand<'_> {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str("Stand")
+    }
 }

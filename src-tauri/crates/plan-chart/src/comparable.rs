@@ -1,6 +1,6 @@
 //! Which figures of a sub-row may stand on one axis: those whose pairs are A, B or C, in the common unit.
 
-use plan_model::{Cell, PlanColumn, PlanId, Reason, Statement, SubRow, Verdict};
+use plan_model::{Cell, PlanColumn, PlanId, Reason, Standing, Statement, SubRow, Verdict};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The figures that may stand together, and what that rests on.
@@ -33,17 +33,25 @@ pub(crate) fn statements(cell: Option<&Cell>) -> &[Statement] {
 /// in which no pair is of class D or E, the one that begins further left among equals.
 #[must_use]
 pub fn on_one_axis(sub_row: &SubRow, columns: &[PlanColumn]) -> BTreeSet<PlanId> {
-    comparable(sub_row, columns).plans
+    comparable(sub_row, columns, &[]).plans
 }
 
-/// The largest set of plans in which no pair is of class D or E. Of equal ones the set that begins further left.
-pub(crate) fn comparable(sub_row: &SubRow, columns: &[PlanColumn]) -> Comparable {
+/// The largest set of plans in which no pair is of class D or E. Of equal ones the set that begins further left. Where
+/// no pairs are listed the standings tell who holds a condition; without them everybody may.
+pub(crate) fn comparable(
+    sub_row: &SubRow,
+    columns: &[PlanColumn],
+    standings: &[Standing],
+) -> Comparable {
     let numbered: Vec<PlanId> = columns
         .iter()
         .zip(&sub_row.cells)
         .filter(|(_, cell)| statements(Some(cell)).iter().any(has_number))
         .map(|(column, _)| column.plan)
         .collect();
+    if !standings.is_empty() {
+        return by_standing(standings, &numbered);
+    }
     if sub_row.pairs.is_empty() {
         return without_pairs(sub_row, columns, &numbered);
     }
@@ -100,6 +108,31 @@ pub(crate) fn comparable(sub_row: &SubRow, columns: &[PlanColumn]) -> Comparable
     }
 }
 
+/// What compares with the figures that most plans agree on. Those who agree stand plain beside one another; whoever
+/// differs from them holds the condition.
+fn by_standing(standings: &[Standing], numbered: &[PlanId]) -> Comparable {
+    let drawn = || {
+        standings
+            .iter()
+            .filter(|one| one.verdict <= Verdict::C && numbered.contains(&one.plan))
+    };
+    if drawn().count() < 2 {
+        return Comparable {
+            plans: drawn().map(|one| one.plan).collect(),
+            ..Comparable::default()
+        };
+    }
+    Comparable {
+        plans: drawn().map(|one| one.plan).collect(),
+        conditional: drawn()
+            .filter(|one| one.verdict == Verdict::C)
+            .map(|one| one.plan)
+            .collect(),
+        verdict: drawn().map(|one| one.verdict).max(),
+        reasons: merged(drawn().flat_map(|one| one.reasons.clone()).collect()),
+    }
+}
+
 /// With very many plans no pairs are listed. The sub-row's own verdict then holds for all of them, and with figures
 /// of different dimension only those written in the common unit stand together.
 fn without_pairs(sub_row: &SubRow, columns: &[PlanColumn], numbered: &[PlanId]) -> Comparable {
@@ -151,7 +184,11 @@ pub(crate) fn reasons_against(
     sub_row: &SubRow,
     plan: PlanId,
     drawn: &BTreeSet<PlanId>,
+    standings: &[Standing],
 ) -> Vec<Reason> {
+    if let Some(standing) = standings.iter().find(|one| one.plan == plan) {
+        return standing.reasons.clone();
+    }
     let against = sub_row.pairs.iter().filter(|pair| {
         let other = match plan {
             plan if plan == pair.left => pair.right,

@@ -16,7 +16,7 @@ mod spec;
 mod svg;
 mod text;
 
-pub use choice::{ChartChoice, ChartKind, ChartQuestion};
+pub use choice::{ChartChoice, ChartKind, ChartQuestion, Stand};
 pub use comparable::on_one_axis;
 pub use csv::csv;
 pub use layout::{Frame, layout};

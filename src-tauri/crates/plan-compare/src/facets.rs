@@ -236,12 +236,12 @@ fn listed<'w>(words: impl Iterator<Item = &'w str>, counts: &[Count]) -> Vec<Fac
         .collect()
 }
 
-/// Every verdict, counting sub-rows.
+/// Every verdict, counting the sub-rows in which some pair has it.
 fn verdicts(survey: &Survey<'_>, filter: &Filter) -> Vec<FacetCount> {
     let mut counts = [0; Verdict::ALL.len()];
     for (slot, heard) in survey.heard.iter().enumerate() {
         let open = survey.shared(slot / MEASURES, filter) && survey.different(slot, filter);
-        if let (Some(verdict), true) = (heard.judged.verdict, open) {
+        for verdict in heard.judged.verdicts.iter().filter(|_| open) {
             counts[verdict as usize] += 1;
         }
     }

@@ -4,6 +4,10 @@
 //! by itself, [`verdict_between`] judges any two statements. Invariants: the same input gives the same output;
 //! a verdict does not depend on which side a plan stands; a sub-row is never judged better than any pair of
 //! its figures; a value is shown in another unit only by an exact factor; an empty cell carries its reason.
+//!
+//! A filter on verdicts is about pairs: a sub-row is seen when any of its pairs has a verdict that is asked for. Where
+//! more than [`PAIRS_SHOWN_UP_TO`] plans speak no pairs are listed; [`standings`] then says how each figure stands to
+//! those that most plans agree on, so that only who differs from them holds the condition.
 
 mod benchmark;
 mod cell;
@@ -19,10 +23,12 @@ mod interned;
 mod judge;
 mod links;
 mod matrix;
+mod mix;
 mod offer;
 mod overview;
 mod quotient;
 mod scope;
+mod standing;
 mod sub_row;
 mod survey;
 mod units;
@@ -33,6 +39,7 @@ pub use judge::verdict_between;
 pub use links::{CitingPlan, LinkKind, PlanLink, citation_links};
 pub use offer::offers;
 pub use overview::overview;
+pub use standing::standings;
 pub use sub_row::PAIRS_SHOWN_UP_TO;
 
 use plan_lexicon::Lexicon;

@@ -2,6 +2,7 @@
 
 use crate::facts::Facts;
 use crate::judge::{cells, converted, silent};
+use crate::mix::{Mix, Verdicts};
 use crate::units::{Rates, factor};
 use plan_lexicon::Lexicon;
 use plan_model::{
@@ -25,6 +26,8 @@ pub(crate) struct Judged {
     pub(crate) verdict: Option<Verdict>,
     pub(crate) reasons: Vec<Reason>,
     pub(crate) pairs: Vec<PairVerdict>,
+    /// Every verdict that some pair has, listed or not.
+    pub(crate) verdicts: Verdicts,
 }
 
 /// Judges a sub-row. With one speaker there is nothing to compare.
@@ -64,6 +67,7 @@ fn by_pairs(speakers: &[Speaker<'_, '_>], rates: &Rates<'_>, lexicon: &Lexicon) 
     Judged {
         verdict: Some(verdict),
         reasons: union.reasons(verdict),
+        verdicts: pairs.iter().map(|pair| pair.verdict).collect(),
         pairs,
     }
 }
@@ -72,6 +76,7 @@ fn by_pairs(speakers: &[Speaker<'_, '_>], rates: &Rates<'_>, lexicon: &Lexicon) 
 /// stands for it. That never judges better than the pairs would, for they pick their best match anew each time.
 fn at_once(speakers: &[Speaker<'_, '_>], rates: &Rates<'_>, lexicon: &Lexicon) -> Judged {
     let standing = standing(speakers);
+    let verdicts = Mix::new(&standing, speakers.len() - standing.len(), lexicon).all();
     let mut union = Union {
         several: several(speakers),
         ..Union::default()
@@ -88,6 +93,7 @@ fn at_once(speakers: &[Speaker<'_, '_>], rates: &Rates<'_>, lexicon: &Lexicon) -
             verdict: Some(Verdict::E),
             reasons: union.reasons(Verdict::E),
             pairs: Vec::new(),
+            verdicts,
         };
     }
     let mut verdict = Verdict::A;
@@ -154,6 +160,7 @@ fn at_once(speakers: &[Speaker<'_, '_>], rates: &Rates<'_>, lexicon: &Lexicon) -
         verdict: Some(verdict),
         reasons: union.reasons(verdict),
         pairs: Vec::new(),
+        verdicts,
     }
 }
 

@@ -94,11 +94,7 @@ impl<'a> Survey<'a> {
     }
 
     fn verdict(&self, slot: usize, filter: &Filter) -> bool {
-        let verdict = self.heard[slot].judged.verdict;
-        let unwanted = &filter.exclude.verdict;
-        (filter.verdict.is_empty()
-            || verdict.is_some_and(|verdict| filter.verdict.contains(&verdict)))
-            && !verdict.is_some_and(|verdict| unwanted.contains(&verdict))
+        self.heard[slot].judged.verdicts.pass(filter)
     }
 }
 

@@ -112,6 +112,21 @@ pub enum Reason {
     },
 }
 
+/// How one plan's figure stands to the figures that most plans of a sub-row agree on, where more plans speak than
+/// pairs are listed for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    /// The plan.
+    pub plan: PlanId,
+    /// How far its figure compares with those that agree on year, level and population; where no two agree, with
+    /// another one.
+    pub verdict: Verdict,
+    /// Why.
+    pub reasons: Vec<Reason>,
+    /// Every verdict it has with any other plan, best first.
+    pub among: Vec<Verdict>,
+}
+
 /// The verdict between two plans' cells of one sub-row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]

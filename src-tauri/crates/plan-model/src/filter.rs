@@ -26,7 +26,7 @@ pub struct Filter {
     pub op: Vec<Op>,
     /// Firm or soft wording.
     pub firmness: Vec<Firmness>,
-    /// Verdicts of the sub-row.
+    /// Verdicts of pairs of plans: a sub-row is seen when any of its pairs has one of them.
     pub verdict: Vec<Verdict>,
     /// Review status.
     pub status: Vec<Status>,
@@ -43,6 +43,21 @@ pub struct Filter {
     pub text: Option<String>,
     /// What must not be seen, whatever else asks for it.
     pub exclude: Exclusions,
+}
+
+impl Filter {
+    /// Whether a pair of plans of this verdict is to be seen.
+    #[must_use]
+    pub fn takes_verdict(&self, verdict: Verdict) -> bool {
+        (self.verdict.is_empty() || self.verdict.contains(&verdict))
+            && !self.exclude.verdict.contains(&verdict)
+    }
+
+    /// Whether any verdict is asked for or kept out.
+    #[must_use]
+    pub fn asks_for_verdicts(&self) -> bool {
+        !self.verdict.is_empty() || !self.exclude.verdict.is_empty()
+    }
 }
 
 /// What the analyst does not want to see: a value named here is out, all others stay. The lists mean what the
@@ -66,7 +81,7 @@ pub struct Exclusions {
     pub op: Vec<Op>,
     /// Firm or soft wording.
     pub firmness: Vec<Firmness>,
-    /// Verdicts of the sub-row. A sub-row in which one plan speaks has none and stays.
+    /// Verdicts of pairs of plans. A sub-row in which one plan speaks has none and stays.
     pub verdict: Vec<Verdict>,
     /// Review status.
     pub status: Vec<Status>,
@@ -128,7 +143,7 @@ pub struct Facets {
     pub op: Vec<FacetCount>,
     /// By firmness.
     pub firmness: Vec<FacetCount>,
-    /// By verdict of the sub-row; counts sub-rows.
+    /// By verdict; counts the sub-rows in which some pair of plans has it.
     pub verdict: Vec<FacetCount>,
     /// By number of plans that state the indicator; counts indicators.
     pub shared: Vec<FacetCount>,

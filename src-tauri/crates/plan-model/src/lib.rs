@@ -30,7 +30,7 @@ pub mod vocabulary;
 pub use chain::{Chain, ChainLink, ChainRow, NoShare};
 pub use change::{BatchKind, Decision, EditField, FieldFault};
 pub use choices::{Benchmark, Choices, ContextVariable, Conversion, GrowthBase, GrowthRate};
-pub use comparison::{PairVerdict, Reason, Verdict};
+pub use comparison::{PairVerdict, Reason, Standing, Verdict};
 pub use confidence::{Field, FieldConfidence};
 pub use context::ContextFigure;
 pub use derivation::{Derivation, DerivationInput, DerivationKind, YearsStatedBy};

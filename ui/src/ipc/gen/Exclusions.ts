@@ -42,7 +42,7 @@ op: Array<Op>,
  */
 firmness: Array<Firmness>, 
 /**
- * Verdicts of the sub-row. A sub-row in which one plan speaks has none and stays.
+ * Verdicts of pairs of plans. A sub-row in which one plan speaks has none and stays.
  */
 verdict: Array<Verdict>, 
 /**

@@ -30,7 +30,7 @@ op: Array<FacetCount>,
  */
 firmness: Array<FacetCount>, 
 /**
- * By verdict of the sub-row; counts sub-rows.
+ * By verdict; counts the sub-rows in which some pair of plans has it.
  */
 verdict: Array<FacetCount>, 
 /**

@@ -47,7 +47,7 @@ op: Array<Op>,
  */
 firmness: Array<Firmness>, 
 /**
- * Verdicts of the sub-row.
+ * Verdicts of pairs of plans: a sub-row is seen when any of its pairs has one of them.
  */
 verdict: Array<Verdict>, 
 /**

@@ -21,4 +21,8 @@ set_aside?: Array<Statement>,
 /**
  * Its bar, when it may stand on one axis with another cell of the sub-row.
  */
-bar: CellBar | null, };
+bar: CellBar | null, 
+/**
+ * The filter asks for verdicts, and no pair that the cell takes part in has one of them.
+ */
+outside?: boolean, };

@@ -7,8 +7,8 @@ use super::{
 use crate::choice::{ChartKind, ChartQuestion};
 use crate::comparable::{Comparable, comparable, has_number, reasons_against, statements};
 use plan_model::{
-    Cell, Decimal, Firmness, Harmonised, IndicatorRow, Matrix, Measure, Op, PlanColumn, Statement,
-    SubRow, Year,
+    Cell, Decimal, Firmness, Harmonised, IndicatorRow, Matrix, Measure, Op, PlanColumn, Standing,
+    Statement, SubRow, Year,
 };
 use plan_words::Phrases;
 use std::collections::{BTreeMap, BTreeSet};
@@ -37,7 +37,7 @@ pub(super) fn fill(spec: &mut ChartSpec, question: &ChartQuestion<'_>, phrases: 
             .filter(|sub_row| choice.measure.is_none_or(|only| only == sub_row.measure));
         for sub_row in measures {
             let number = panels.len();
-            panels.push(panel(matrix, row, sub_row, number, phrases));
+            panels.push(panel(question, row, sub_row, number, phrases));
         }
     }
     spec.title = wording::title_of_figures(phrases, &panels);
@@ -83,7 +83,7 @@ fn widest(matrix: &Matrix) -> Option<&str> {
         let sets = row
             .sub_rows
             .iter()
-            .map(|sub_row| comparable(sub_row, &matrix.plans).plans.len());
+            .map(|sub_row| comparable(sub_row, &matrix.plans, &[]).plans.len());
         sets.max().unwrap_or(0)
     };
     let mut best: Option<(usize, &str)> = None;
@@ -101,13 +101,19 @@ fn widest(matrix: &Matrix) -> Option<&str> {
 }
 
 fn panel(
-    matrix: &Matrix,
+    question: &ChartQuestion<'_>,
     row: &IndicatorRow,
     sub_row: &SubRow,
     number: usize,
     phrases: &Phrases<'_>,
 ) -> ChartPanel {
-    let set = comparable(sub_row, &matrix.plans);
+    let matrix = question.matrix;
+    let standings = if sub_row.pairs.is_empty() {
+        (question.stand.0)(&row.indicator, sub_row)
+    } else {
+        Vec::new()
+    };
+    let set = comparable(sub_row, &matrix.plans, &standings);
     let (mut marks, mut excluded) = (Vec::new(), Vec::new());
     for (column, cell) in matrix.plans.iter().zip(&sub_row.cells) {
         if set.plans.contains(&column.plan) {
@@ -116,7 +122,7 @@ fn panel(
                 .filter(|said| has_number(said));
             marks.extend(drawn.filter_map(|said| mark(said, column, &set, sub_row.measure)));
         }
-        excluded.extend(left_out(sub_row, column, cell, &set, phrases));
+        excluded.extend(left_out(sub_row, column, cell, (&set, &standings), phrases));
     }
     let one_each = marks.len() == set.plans.len();
     let ranked = one_each && marks.len() > 1 && set.verdict < Some(plan_model::Verdict::C);
@@ -215,7 +221,7 @@ fn left_out(
     sub_row: &SubRow,
     column: &PlanColumn,
     cell: &Cell,
-    set: &Comparable,
+    (set, standings): (&Comparable, &[Standing]),
     phrases: &Phrases<'_>,
 ) -> Vec<Excluded> {
     let out = |cause: ExcludedCause, reason: String| Excluded {
@@ -249,7 +255,7 @@ fn left_out(
         if inside && has_number(said) {
             continue;
         }
-        let reasons = reasons_against(sub_row, column.plan, &set.plans);
+        let reasons = reasons_against(sub_row, column.plan, &set.plans, standings);
         found.push(out(
             ExcludedCause::Apart,
             wording::apart(phrases, said, &reasons),

@@ -1,7 +1,7 @@
 //! Comparisons to draw.
 
 use plan_chart::{
-    ChartChoice, ChartKind, ChartQuestion, ChartSpec, Frame, Item, Scene, build, layout,
+    ChartChoice, ChartKind, ChartQuestion, ChartSpec, Frame, Item, Scene, Stand, build, layout,
 };
 use plan_lexicon::Lexicon;
 use plan_model::{
@@ -195,6 +195,7 @@ pub(crate) fn spec_of(
     years: &[i32],
 ) -> ChartSpec {
     let question = ChartQuestion {
+        stand: Stand(&|_, _| Vec::new()),
         matrix,
         overview: Some(&overview(matrix, years)),
         filter: &Filter::default(),

@@ -1,12 +1,18 @@
 //! The rules of drawing: what may stand together, what is left out, and what is said of both.
 
-use crate::case::{decimal, matrix, pairs, picture, said, silent, spec, spec_of, stated, sub_row};
-use plan_chart::{
-    ChartBody, ChartChoice, ChartKind, ChartPanel, ChartSpec, ExcludedCause, Palette, Shape, Sign,
-    csv, svg,
+use crate::case::{
+    decimal, matrix, pairs, picture, reasons, said, silent, spec, spec_of, stated, sub_row,
 };
-use plan_model::{EmptyReason, Firmness, Matrix, Measure, Op, Statement, Verdict, Year};
-use plan_words::Language;
+use plan_chart::{
+    ChartBody, ChartChoice, ChartKind, ChartPanel, ChartQuestion, ChartSpec, ExcludedCause,
+    Palette, Shape, Sign, Stand, build, csv, svg,
+};
+use plan_lexicon::Lexicon;
+use plan_model::{
+    Choices, EmptyReason, Filter, Firmness, Matrix, Measure, Op, PlanId, Standing, Statement,
+    SubRow, Verdict, Year,
+};
+use plan_words::{Language, Phrases};
 
 fn panels(spec: &ChartSpec) -> &[ChartPanel] {
     match &spec.body {
@@ -140,6 +146,50 @@ fn many_plans_without_listed_pairs_are_drawn_by_the_verdict_of_all() {
         assert_eq!(panel.ranked, verdict == Verdict::A);
         assert!(panel.verdict < Some(Verdict::D));
     }
+}
+
+#[test]
+fn of_many_plans_only_those_that_differ_from_most_are_hatched() {
+    let years = [2025, 2025, 2022, 2025];
+    let cells = years.map(|year| stated(vec![said("5", Some(year))]));
+    let mut many = matrix(
+        &["甲市", "乙市", "丙市", "丁市"],
+        vec![sub_row(Measure::Level, cells.to_vec(), Vec::new())],
+    );
+    many.groups[0].rows[0].sub_rows[0].verdict = Some(Verdict::C);
+    let standing = |plan: i64, verdict| Standing {
+        plan: PlanId(plan),
+        verdict,
+        reasons: reasons(verdict),
+        among: vec![verdict],
+    };
+    let stand = |_: &str, _: &SubRow| {
+        vec![
+            standing(1, Verdict::A),
+            standing(2, Verdict::B),
+            standing(3, Verdict::C),
+            standing(4, Verdict::D),
+        ]
+    };
+    let question = ChartQuestion {
+        matrix: &many,
+        overview: None,
+        filter: &Filter::default(),
+        choices: &Choices::default(),
+        choice: &ChartChoice::default(),
+        stand: Stand(&stand),
+    };
+    let spec = build(&question, &Phrases::new(Language::ZhCn, Lexicon::builtin()));
+    let panel = &panels(&spec)[0];
+    let hatched: Vec<bool> = panel.marks.iter().map(|mark| mark.conditional).collect();
+    assert_eq!(order(panel), ["甲市", "乙市", "丙市"]);
+    assert_eq!(hatched, [false, false, true]);
+    assert_eq!((panel.verdict, panel.ranked), (Some(Verdict::C), false));
+    let [out] = panel.excluded.as_slice() else {
+        panic!("one is left out: {:?}", panel.excluded)
+    };
+    assert_eq!((out.plan, &out.cause), (PlanId(4), &ExcludedCause::Apart));
+    assert!(out.reason.contains("亿元"), "{}", out.reason);
 }
 
 #[test]

@@ -423,9 +423,8 @@ fn a_median_is_of_figures_that_compare_with_one_another_only() {
 
 #[test]
 fn of_shares_and_rates_only_the_points_between_two_are_told() {
-    let share = |id: i64, region: &str, figure: &str| {
-        city(id, region).says(FIRMS, Measure::Share, figure)
-    };
+    let share =
+        |id: i64, region: &str, figure: &str| city(id, region).says(FIRMS, Measure::Share, figure);
     let plans = [
         share(1, "甲市", "= 2.5 % @2025"),
         share(2, "乙市", ">= 3.2 % @2025"),

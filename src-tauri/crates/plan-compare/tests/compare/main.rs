@@ -7,6 +7,7 @@ mod cells;
 mod excluding;
 mod filters;
 mod links;
+mod many;
 mod overview;
 mod plans;
 mod properties;

@@ -9,7 +9,7 @@ use crate::host::Host;
 use crate::library::OpenLibrary;
 use crate::matrix_window;
 use crate::wire::chart::{ChartAnswer, ChartExport, ChartFormat, ChartRequest};
-use plan_chart::{ChartChoice, ChartKind, ChartQuestion, ChartSpec, Frame, Palette};
+use plan_chart::{ChartChoice, ChartKind, ChartQuestion, ChartSpec, Frame, Palette, Stand};
 use plan_model::{Choices, Filter};
 use plan_words::{Language, Phrases};
 use std::path::Path;
@@ -40,13 +40,14 @@ pub fn spec(
         _ => None,
     };
     let phrases = Phrases::new(language, library.lexicon);
-    matrix_window::with_matrix(library, filter, choices, |matrix| {
+    matrix_window::with_matrix(library, filter, choices, |matrix, stand| {
         let question = ChartQuestion {
             matrix,
             overview: overview.as_ref(),
             filter,
             choices,
             choice,
+            stand: Stand(stand),
         };
         plan_chart::build(&question, &phrases)
     })

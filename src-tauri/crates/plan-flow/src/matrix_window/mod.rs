@@ -7,19 +7,25 @@ mod bars;
 mod find;
 mod frame;
 mod order;
+mod outside;
 mod text;
 
 pub use find::FOUND_AT_MOST;
 
-use crate::compare;
+use crate::compare::{self, Loaded};
 use crate::error::Error;
 use crate::library::OpenLibrary;
 use crate::wire::matrix::{
     CellLine, CellQuery, FindAnswer, FindQuery, FrameAnswer, OrderQuery, SilentCell, StatedCell,
     TextLine, TextQuery,
 };
-use plan_model::{Cell, Choices, EmptyReason, Facets, Filter, IndicatorRow, Matrix, SubRow};
-use std::collections::VecDeque;
+use plan_lexicon::Lexicon;
+use plan_model::{
+    Cell, Choices, EmptyReason, Facets, Filter, IndicatorRow, Matrix, PlanId, PlanMeta, Standing,
+    SubRow,
+};
+use std::collections::{BTreeMap, VecDeque};
+use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Matrices kept: the one on screen, and one that something else asked about meanwhile.
@@ -38,7 +44,8 @@ struct Kept {
 /// A matrix with its question.
 struct Built {
     ticket: u32,
-    generation: i64,
+    /// The plans it was made of.
+    loaded: Arc<Loaded>,
     filter: Filter,
     choices: Choices,
     matrix: Matrix,
@@ -56,14 +63,18 @@ pub fn build(
     Ok(frame::answer(&*built(library, filter, choices)?))
 }
 
-/// What `work` makes of the whole matrix under `filter` and `choices`, compared anew only when it is not kept.
+/// What `work` makes of the whole matrix under `filter` and `choices`, compared anew only when it is not kept; the
+/// second argument gives the standings of a sub-row in which very many plans speak.
 pub(crate) fn with_matrix<T>(
     library: &OpenLibrary,
     filter: &Filter,
     choices: &Choices,
-    work: impl FnOnce(&Matrix) -> T,
+    work: impl FnOnce(&Matrix, &dyn Fn(&str, &SubRow) -> Vec<Standing>) -> T,
 ) -> Result<T, Error> {
-    Ok(work(&built(library, filter, choices)?.matrix))
+    let built = built(library, filter, choices)?;
+    Ok(work(&built.matrix, &|indicator, sub_row| {
+        built.standings(indicator, sub_row, library.lexicon)
+    }))
 }
 
 /// The cells asked for; `None` when the ticket is no longer good. Numbers that the matrix does not have are left out.
@@ -73,7 +84,10 @@ pub fn cells(library: &OpenLibrary, query: &CellQuery) -> Option<Vec<CellLine>> 
     let lines = query.sub_rows.iter();
     Some(
         lines
-            .filter_map(|number| built.line(*number, query.first as usize, query.end as usize))
+            .filter_map(|number| {
+                let window = query.first as usize..query.end as usize;
+                built.line(*number, window, library.lexicon)
+            })
             .collect(),
     )
 }
@@ -119,12 +133,12 @@ pub fn text(library: &OpenLibrary, query: &TextQuery) -> Option<Vec<TextLine>> {
 }
 
 fn built(library: &OpenLibrary, filter: &Filter, choices: &Choices) -> Result<Arc<Built>, Error> {
-    let generation = compare::loaded(library)?.generation;
+    let loaded = compare::loaded(library)?;
     let known = |kept: &Kept| {
         let mut found = kept.built.iter();
         found
             .find(|built| {
-                built.generation == generation
+                built.loaded.generation == loaded.generation
                     && built.filter == *filter
                     && built.choices == *choices
             })
@@ -144,7 +158,7 @@ fn built(library: &OpenLibrary, filter: &Filter, choices: &Choices) -> Result<Ar
     kept.last_ticket += 1;
     let built = Arc::new(Built {
         ticket: kept.last_ticket,
-        generation,
+        loaded: Arc::clone(&loaded),
         filter: filter.clone(),
         choices: choices.clone(),
         matrix: answer.matrix,
@@ -173,18 +187,33 @@ impl Windows {
 
 impl Built {
     fn sub_row(&self, number: u32) -> Option<&SubRow> {
-        let [group, row, sub_row] = *self.places.get(number as usize)?;
-        self.matrix
-            .groups
-            .get(group)?
-            .rows
-            .get(row)?
-            .sub_rows
-            .get(sub_row)
+        Some(self.placed(number)?.1)
     }
 
-    fn line(&self, number: u32, first: usize, end: usize) -> Option<CellLine> {
-        let sub_row = self.sub_row(number)?;
+    fn placed(&self, number: u32) -> Option<(&IndicatorRow, &SubRow)> {
+        let [group, row, sub_row] = *self.places.get(number as usize)?;
+        let row = self.matrix.groups.get(group)?.rows.get(row)?;
+        Some((row, row.sub_rows.get(sub_row)?))
+    }
+
+    fn standings(&self, indicator: &str, sub_row: &SubRow, lexicon: &Lexicon) -> Vec<Standing> {
+        let plans = &self.loaded.plans;
+        let metas: BTreeMap<PlanId, &PlanMeta> =
+            plans.iter().map(|plan| (plan.plan, &plan.meta)).collect();
+        let meta = |plan| metas.get(&plan).copied();
+        plan_compare::standings(sub_row, indicator, &self.matrix.plans, meta, lexicon)
+    }
+
+    fn line(
+        &self,
+        number: u32,
+        Range { start: first, end }: Range<usize>,
+        lexicon: &Lexicon,
+    ) -> Option<CellLine> {
+        let (row, sub_row) = self.placed(number)?;
+        let outside = outside::outside(sub_row, &self.matrix.plans, &self.filter, || {
+            self.standings(&row.indicator, sub_row, lexicon)
+        });
         let bars = bars::bars(sub_row, &self.matrix.plans);
         let mut line = CellLine {
             sub_row: number,
@@ -210,6 +239,7 @@ impl Built {
                     statements: statements.clone(),
                     set_aside: set_aside.clone(),
                     bar: bars.get(&at).copied(),
+                    outside: outside.contains(&at),
                 }),
             }
         }

@@ -133,6 +133,10 @@ pub struct StatedCell {
     pub set_aside: Vec<Statement>,
     /// Its bar, when it may stand on one axis with another cell of the sub-row.
     pub bar: Option<CellBar>,
+    /// The filter asks for verdicts, and no pair that the cell takes part in has one of them.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<bool>"))]
+    pub outside: bool,
 }
 
 /// Where the bar of a cell begins and ends, in thousandths of the axis that the sub-row's figures share. Zero is

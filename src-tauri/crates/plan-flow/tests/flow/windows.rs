@@ -338,9 +338,43 @@ fn copied_text_says_how_far_a_figure_lies_from_the_benchmark_when_asked() {
             let wanted = difference.map(|one| one.absolute.to_string());
             assert_eq!(*absolute, wanted.unwrap_or_default(), "{name}");
             let wanted = difference.and_then(|one| one.percent);
-            assert_eq!(*percent, wanted.map(|one| one.to_string()).unwrap_or_default());
+            assert_eq!(
+                *percent,
+                wanted.map(|one| one.to_string()).unwrap_or_default()
+            );
             found += usize::from(difference.is_some());
         }
     }
     assert!(found > 3, "{found}");
+}
+
+#[test]
+fn under_a_filter_on_verdicts_a_cell_says_whether_any_of_its_pairs_passes() {
+    let library = Desk::new().open();
+    let filter = Filter {
+        verdict: vec![plan_model::Verdict::C],
+        ..Filter::default()
+    };
+    let frame = matrix_window::build(&library, &filter, &Choices::default()).unwrap();
+    let whole = compare::matrix(&library, &filter, &Choices::default())
+        .unwrap()
+        .matrix;
+    let (mut inside, mut outside) = (0, 0);
+    for (number, (name, sub_row)) in (0..).zip(sub_rows(&whole)) {
+        let taken = |one: &&plan_model::PairVerdict| filter.takes_verdict(one.verdict);
+        let pairs: Vec<_> = sub_row.pairs.iter().filter(taken).collect();
+        assert!(!pairs.is_empty(), "{name} shows for the sake of a pair");
+        for line in ask(&library, frame.ticket, vec![number], (0, 5)) {
+            for cell in line.stated {
+                let plan = whole.plans[cell.column as usize].plan;
+                let any = pairs
+                    .iter()
+                    .any(|one| one.left == plan || one.right == plan);
+                assert_eq!(cell.outside, !any, "{name}");
+                inside += usize::from(any);
+                outside += usize::from(!any);
+            }
+        }
+    }
+    assert!(inside > 3 && outside > 0, "{inside} {outside}");
 }
