@@ -1,6 +1,7 @@
 //! What the analyst measures against and assumes, in the table and in the evidence.
 
 use crate::stage::Stage;
+use std::path::Path;
 
 /// Chooses a value of a field that offers several, as a person would by its list.
 fn choose(stage: &Stage, id: &str, value: &str) {
@@ -17,19 +18,41 @@ fn escape(stage: &Stage) {
     stage.page.press_keys("\u{e00c}");
 }
 
+/// Two cities of our own: one that speaks of two years, and one that agrees with a plan of the library.
+fn neighbours(folder: &Path) {
+    let plan = |region: &str, goals: &str| {
+        format!(
+            "{region}科技创新工作方案\n\n{region}人民政府 2022年3月1日\n\n一、主要目标\n\n{goals}\n"
+        )
+    };
+    let two = "到2022年，高新技术企业达到480家。\n\n到2025年，高新技术企业达到700家。";
+    std::fs::write(folder.join("滁州.txt"), plan("滁州市", two)).expect("a file");
+    let one = "到2022年，高新技术企业达到620家。";
+    std::fs::write(folder.join("宿州.txt"), plan("宿州市", one)).expect("a file");
+}
+
 #[test]
 fn figures_are_measured_against_a_plan_and_against_the_median() {
-    let stage = Stage::open();
+    let folder = tempfile::tempdir().expect("a folder");
+    neighbours(folder.path());
+    let stage = Stage::with(&[("PLANLENS_OPEN_FROM", folder.path())]);
     let page = &stage.page;
-    stage.indicators();
     stage.chinese();
+    page.click("rail-intake");
+    page.click("intake-import");
+    page.click("import-folder");
+    page.text_when("import-counts", |words| words.contains("导入 2"));
+    page.click("import-take");
+    let _ = page.id("plan-chip-7");
+    stage.indicators();
     page.click("only-shared");
-    let wuhu = stage.plan("芜湖");
+    let xuchang = stage.plan("许昌");
     let _ = page.run(&format!(
-        "document.querySelector('[data-testid=\"plan-chip-{wuhu}\"]').dispatchEvent(new MouseEvent('contextmenu', {{ bubbles: true, cancelable: true, clientX: 300, clientY: 60 }})); return 1"
+        "document.querySelector('[data-testid=\"plan-chip-{xuchang}\"]').dispatchEvent(new MouseEvent('contextmenu', {{ bubbles: true, cancelable: true, clientX: 300, clientY: 60 }})); return 1"
     ));
+    page.picture("plan-menu");
     page.click("plan-menu-benchmark");
-    page.text_when("benchmark-head", |text| text.contains("芜湖"));
+    page.text_when("benchmark-head", |text| text.contains("许昌"));
     let differences = page.wait_for("differences", || {
         let found = stage.texts(".matrix .difference");
         let told: Vec<String> = found.into_iter().filter(|text| !text.is_empty()).collect();
@@ -54,6 +77,10 @@ fn figures_are_measured_against_a_plan_and_against_the_median() {
         Some(found).filter(|found| !found.is_empty())
     });
     assert!(aside.iter().all(|text| text.starts_with("(+")), "{aside:?}");
+    // Three cities speak of 2022: 480, about 500 and 620.
+    page.text_when("benchmark-高新技术企业数-level", |text| {
+        text.contains("500")
+    });
     page.picture("benchmark-median");
 
     // The switch takes the column and the differences away; the choice stays.
@@ -94,7 +121,8 @@ fn a_derived_figure_shows_its_formula_and_inputs_and_is_taken_back() {
         found.into_iter().next()
     });
     let _ = star;
-    let name = page.run("return document.querySelector('.matrix .derived').closest('.cell').dataset.testid");
+    let name = page
+        .run("return document.querySelector('.matrix .derived').closest('.cell').dataset.testid");
     page.click(name.as_str().expect("the name of a cell"));
     let formula = page.text_when("evidence-formula", |text| text.contains('='));
     assert!(taken.contains(&formula), "{formula} of {taken}");
@@ -103,7 +131,8 @@ fn a_derived_figure_shows_its_formula_and_inputs_and_is_taken_back() {
     page.picture("derived");
     page.click("evidence-derived-undo");
     page.wait_for("the figure to go", || {
-        Some(()).filter(|()| !page.has("evidence-formula") && page.all(".matrix .derived").is_empty())
+        Some(())
+            .filter(|()| !page.has("evidence-formula") && page.all(".matrix .derived").is_empty())
     });
     page.picture("derived-taken-back");
 }
