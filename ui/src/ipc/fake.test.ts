@@ -5,7 +5,7 @@ import { WireError } from './error'
 import { fakeHost } from './fake'
 import recorded from './fixture/facets.json'
 import type { Host } from './client'
-import type { JobEvent } from './types'
+import type { JobEvent, ReportRequest } from './types'
 
 beforeEach(() => client.useHost(fakeHost({})))
 afterEach(() => client.useHost(null))
@@ -80,7 +80,7 @@ describe('the way to the core and back', () => {
 describe('errors', () => {
   it('keep_their_code_subject_and_causes', async () => {
     client.useHost(fakeHost({ fail: { command: 'report_export', code: 'file_unwritable' } }))
-    const request = { format: 'xlsx', language: 'zh-CN', filter: emptyFilter(), choices: noChoices(), units: 'as_written' } as const
+    const request: ReportRequest = { format: 'xlsx', language: 'zh-CN', filter: emptyFilter(), choices: noChoices(), units: 'as_written', chapters: [], template: 'modern', chart: null }
     const error = await client.reportExport(request).catch((thrown: unknown) => thrown)
     expect(error).toBeInstanceOf(WireError)
     expect(error).toMatchObject({ code: 'file_unwritable', subject: 'wuhu-2022.txt', causes: ['a first cause'] })
@@ -108,7 +108,7 @@ describe('commands', () => {
     await client.overviewBuild(emptyFilter())
     await client.matrixBuild(emptyFilter(), noChoices())
     await client.evidenceGet(query, noChoices())
-    await client.reportExport({ format: 'csv', language: 'en', filter: emptyFilter(), choices: noChoices(), units: 'harmonised' })
+    await client.reportExport({ format: 'csv', language: 'en', filter: emptyFilter(), choices: noChoices(), units: 'harmonised', chapters: ['indicators'], template: 'modern', chart: null })
     await client.reportReveal('/x')
     await client.jobCancel(1)
     await client.viewGet()

@@ -5,6 +5,9 @@
 //! or for markup; the same report gives the same bytes.
 
 mod build;
+mod caveat;
+mod chapter;
+mod comparison;
 mod csv;
 mod docx;
 mod html;
@@ -14,25 +17,33 @@ mod manuscript;
 mod method;
 mod model;
 mod number;
+mod options;
 mod palette;
+mod plan_line;
+mod policy;
 mod remark;
 mod shown;
 mod source;
+mod summary;
 mod text;
 mod words;
 mod xlsx;
 
 pub use build::build;
 
-pub use input::{ReportInput, ReportMention, ReportPlan, UnitMode};
+pub use input::{
+    Accuracy, ReportInput, ReportMention, ReportPicture, ReportPlan, ReportTask, UnitMode,
+};
 pub use manuscript::{
     Beside, Block, Cell, Column, Line, LineLook, Manuscript, Part, Row, Run, RunLook, Table,
     TableKind, manuscript,
 };
 pub use model::{
-    Caveat, Converted, Figure, IndicatorTable, PlanLine, Report, ReportCell, ReportRow,
-    ReportSubRow, SourceSentence,
+    Caveat, CaveatFigure, ChapterHead, Converted, Figure, IndicatorTable, InstrumentLine,
+    InstrumentUses, Piece, PlanLine, Report, ReportCell, ReportChart, ReportRow, ReportSubRow,
+    Sentence, SourceSentence, SummaryPart, TaskLine, TopicTable,
 };
+pub use options::{Chapter, Template};
 
 pub use plan_words::{Labelled, Language};
 

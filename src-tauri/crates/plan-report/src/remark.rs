@@ -3,8 +3,24 @@
 use crate::model::Figure;
 use crate::words::words;
 use plan_model::Firmness;
-use plan_words::Language;
-use plan_words::grouped;
+use plan_words::{Language, grouped};
+
+/// Sign, number and unit in one line; nothing for a target that names no number.
+pub(crate) fn figure_text(figure: &Figure) -> String {
+    let Some(value) = figure.value else {
+        return String::new();
+    };
+    let max = figure
+        .value_max
+        .map(|max| format!("–{}", grouped(max)))
+        .unwrap_or_default();
+    let unit = match figure.unit.as_deref() {
+        None => String::new(),
+        Some("%") => "%".to_owned(),
+        Some(unit) => format!(" {unit}"),
+    };
+    format!("{}{}{max}{unit}", figure.sign, grouped(value))
+}
 
 /// The unit where it is not the line's common one, the year where it is not the plan's main one, scope,
 /// derivation, benchmark, soft wording, and the value as written where it was converted.

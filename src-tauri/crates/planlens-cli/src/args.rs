@@ -2,11 +2,12 @@
 
 pub(crate) use crate::args_care::{BackupArgs, HistoryArgs, MergeArgs, ReviewArgs, UndoArgs};
 use crate::args_chart::ChartArgs;
+use crate::args_report::ReportArgs;
 use crate::choices::ChoiceArgs;
 use crate::context::ContextArgs;
 use crate::filter::FilterArgs;
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use plan_flow::wire::report::{Language, ReportFormat, UnitMode};
+use plan_flow::wire::report::Language;
 use std::path::PathBuf;
 
 /// Compares the quantified targets of Chinese science and technology plans.
@@ -132,31 +133,6 @@ pub(crate) struct CompareArgs {
 }
 
 #[derive(Debug, Args)]
-pub(crate) struct ReportArgs {
-    /// Formats to write.
-    #[arg(long, value_enum, value_delimiter = ',', required = true)]
-    pub(crate) format: Vec<FormatWord>,
-    /// The folder to write to. It is made when it does not exist.
-    #[arg(long, value_name = "DIR")]
-    pub(crate) out: PathBuf,
-    /// Language of heads and notes; sentences of the plans stay as they are.
-    #[arg(long, value_enum, default_value = "zh-CN")]
-    pub(crate) language: LanguageWord,
-    /// Units of the tables.
-    #[arg(long, value_enum, default_value = "as_written")]
-    pub(crate) units: UnitsWord,
-    #[command(flatten)]
-    pub(crate) library: LibraryArgs,
-    /// Print the files written as JSON.
-    #[arg(long)]
-    pub(crate) json: bool,
-    #[command(flatten)]
-    pub(crate) filter: FilterArgs,
-    #[command(flatten)]
-    pub(crate) choices: ChoiceArgs,
-}
-
-#[derive(Debug, Args)]
 pub(crate) struct DumpArgs {
     #[command(flatten)]
     pub(crate) library: LibraryArgs,
@@ -169,32 +145,6 @@ pub(crate) struct CheckArgs {
     /// Print as JSON.
     #[arg(long)]
     pub(crate) json: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum FormatWord {
-    /// Excel workbook.
-    Xlsx,
-    /// Word document.
-    Docx,
-    /// A page in one file, for any browser.
-    Html,
-    /// Comma-separated values.
-    Csv,
-    /// JSON.
-    Json,
-}
-
-impl From<FormatWord> for ReportFormat {
-    fn from(word: FormatWord) -> Self {
-        match word {
-            FormatWord::Xlsx => Self::Xlsx,
-            FormatWord::Docx => Self::Docx,
-            FormatWord::Html => Self::Html,
-            FormatWord::Csv => Self::Csv,
-            FormatWord::Json => Self::Json,
-        }
-    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -212,25 +162,6 @@ impl From<LanguageWord> for Language {
         match word {
             LanguageWord::ZhCn => Self::ZhCn,
             LanguageWord::En => Self::En,
-        }
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum UnitsWord {
-    /// As each plan writes them.
-    #[value(name = "as_written")]
-    AsWritten,
-    /// In a common unit, where the conversion is exact.
-    #[value(name = "harmonised")]
-    Harmonised,
-}
-
-impl From<UnitsWord> for UnitMode {
-    fn from(word: UnitsWord) -> Self {
-        match word {
-            UnitsWord::AsWritten => Self::AsWritten,
-            UnitsWord::Harmonised => Self::Harmonised,
         }
     }
 }

@@ -5,6 +5,7 @@
 mod args;
 mod args_care;
 mod args_chart;
+mod args_report;
 mod audit;
 mod care;
 mod chain;

@@ -1,11 +1,11 @@
 //! `planlens report`: the comparison as files.
 
 use crate::Outcome;
-use crate::args::ReportArgs;
+use crate::args_report::ReportArgs;
 use crate::explain::Problem;
 use crate::open::{self, Opened};
 use crate::out;
-use plan_flow::wire::report::{ReportFormat, ReportRequest};
+use plan_flow::wire::report::{Chapter, ReportFormat, ReportRequest};
 use plan_model::Filter;
 use serde::Serialize;
 
@@ -18,6 +18,10 @@ pub(crate) fn run(args: ReportArgs) -> Result<Outcome, Problem> {
     let Opened { host, library } = open::open(&args.library)?;
     let filter = Filter::from(args.filter);
     let choices = args.choices.choices(&library)?;
+    let chapters = match args.chapters {
+        none if none.is_empty() => Chapter::ALL.to_vec(),
+        chosen => chosen,
+    };
     let mut files = Vec::new();
     for word in args.format {
         let format = ReportFormat::from(word);
@@ -27,6 +31,9 @@ pub(crate) fn run(args: ReportArgs) -> Result<Outcome, Problem> {
             filter: filter.clone(),
             choices: choices.clone(),
             units: args.units.into(),
+            chapters: chapters.clone(),
+            template: args.template,
+            chart: None,
         };
         // A fixed name: a script finds it, and a second run replaces the first.
         let path = args.out.join(format!(

@@ -17,6 +17,8 @@ use sheet::{NOTE, Sheet, TITLE};
 /// How much of the words stands in the picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Frame {
+    /// Drawing and signs; the caption beside it says what it is about.
+    Drawing,
     /// Title, drawing and signs; the page around it says the rest.
     Page,
     /// Everything, so that the picture can leave the program.
@@ -32,11 +34,13 @@ const MOST: u32 = 1600;
 #[must_use]
 pub fn layout(spec: &ChartSpec, width: u32, frame: Frame) -> Scene {
     let mut sheet = Sheet::new(f64::from(width.clamp(LEAST, MOST)));
-    sheet.paragraph(&spec.title, TITLE, Role::Ink, true);
-    if !spec.subtitle.is_empty() {
-        sheet.paragraph(&spec.subtitle, NOTE + 1.0, Role::InkSecond, false);
+    if frame != Frame::Drawing {
+        sheet.paragraph(&spec.title, TITLE, Role::Ink, true);
+        if !spec.subtitle.is_empty() {
+            sheet.paragraph(&spec.subtitle, NOTE + 1.0, Role::InkSecond, false);
+        }
+        sheet.skip(10.0);
     }
-    sheet.skip(10.0);
     match &spec.body {
         ChartBody::Figures { panels, same_axis } => match spec.kind {
             ChartKind::SmallMultiples => {

@@ -1,6 +1,6 @@
 //! Charts of what is on screen: for the page, and as files.
 
-mod png;
+pub(crate) mod png;
 
 use crate::compare;
 use crate::error::Error;

@@ -13,7 +13,7 @@ const SCALE: f32 = 2.0;
 static FONTS: OnceLock<Arc<Database>> = OnceLock::new();
 
 /// The PNG of an SVG.
-pub(super) fn png(svg: &str) -> Result<Vec<u8>, Error> {
+pub(crate) fn png(svg: &str) -> Result<Vec<u8>, Error> {
     let fonts = FONTS.get_or_init(|| {
         let mut fonts = Database::new();
         fonts.load_system_fonts();

@@ -1,5 +1,6 @@
 //! Asking for a report.
 
+use plan_chart::ChartChoice;
 use plan_model::{Choices, Filter};
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +21,7 @@ pub enum ReportFormat {
     Json,
 }
 
+pub use plan_report::{Chapter, Template};
 pub use plan_words::Language;
 
 /// Units in a table.
@@ -47,6 +49,12 @@ pub struct ReportRequest {
     pub choices: Choices,
     /// Units as on screen.
     pub units: UnitMode,
+    /// The chapters wanted, in any order. Tables of data hold everything that their format has a place for.
+    pub chapters: Vec<Chapter>,
+    /// How paged formats look.
+    pub template: Template,
+    /// The chart that the analyst made; `null`: charts of what most plans can be compared in.
+    pub chart: Option<ChartChoice>,
 }
 
 /// Where the report went.

@@ -3,7 +3,7 @@
 use crate::desk::Desk;
 use plan_flow::wire::error::ErrorCode;
 use plan_flow::wire::evidence::{EvidenceQuery, Mark};
-use plan_flow::wire::report::{Language, ReportFormat, ReportRequest, UnitMode};
+use plan_flow::wire::report::{Chapter, Language, ReportFormat, ReportRequest, Template, UnitMode};
 use plan_flow::{OpenLibrary, compare, evidence, report};
 use plan_model::{
     Cell, Choices, EmptyReason, Filter, IndicatorType, Measure, Reason, SubRow, Verdict,
@@ -229,6 +229,9 @@ fn a_report_is_written_whole_in_every_format() {
             filter: filter(IndicatorType::IntellectualProperty),
             choices: Choices::default(),
             units: UnitMode::AsWritten,
+            chapters: Chapter::ALL.to_vec(),
+            template: Template::Modern,
+            chart: None,
         };
         let bytes = report::build(&library, &desk, &request).unwrap();
         assert!(bytes.starts_with(start), "{format:?} begins otherwise");

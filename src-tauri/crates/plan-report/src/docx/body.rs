@@ -5,6 +5,7 @@ use super::parts::{NAMESPACES, XML};
 use super::tables::{TYPES_BOOKMARK, comparison, tables_page};
 use super::xml::{CellLook, Page, RowKind, cell, heading, link, paragraph, plain, row, run, table};
 use crate::model::{PlanLine, Report};
+use crate::options::Chapter;
 use crate::palette;
 use crate::words::Words;
 
@@ -17,27 +18,39 @@ const SOURCES: &str = "sources";
 
 pub(super) fn document(report: &Report, words: &Words) -> String {
     let head = &words.head;
+    let chapter = |chapter: Chapter| words.chapters[chapter as usize];
     let across = tables_page(report.plans.len());
     let mut out = format!("{XML}<w:document {NAMESPACES}><w:body>");
     title(&mut out, report, words);
     contents(&mut out, report, words);
     out.push_str(&page_break());
-    out.push_str(&heading("Heading1", head.method, METHOD, 1));
+    out.push_str(&heading("Heading1", chapter(Chapter::Method), METHOD, 1));
     for text in &report.method {
-        out.push_str(&plain("Body", text));
+        let text = format!("{}{}{}", text.label, words.terms.colon, text.value);
+        out.push_str(&plain("Body", &text));
     }
-    out.push_str(&heading("Heading1", head.plans, PLANS, 2));
+    out.push_str(&heading("Heading1", chapter(Chapter::Plans), PLANS, 2));
     plans(&mut out, &report.plans, words);
     out.push_str(&Page::Portrait.end_of_section(true));
-    out.push_str(&heading("Heading1", head.comparison, COMPARISON, 3));
+    out.push_str(&heading(
+        "Heading1",
+        chapter(Chapter::Indicators),
+        COMPARISON,
+        3,
+    ));
     if report.tables.is_empty() {
         out.push_str(&plain("Body", head.no_targets));
     }
     comparison(&mut out, report, words, across);
     out.push_str(&across.end_of_section(false));
-    out.push_str(&heading("Heading1", head.caveats, CAVEATS, 4));
+    out.push_str(&heading(
+        "Heading1",
+        chapter(Chapter::NotComparable),
+        CAVEATS,
+        4,
+    ));
     caveats(&mut out, report, words);
-    out.push_str(&heading("Heading1", head.sources, SOURCES, 5));
+    out.push_str(&heading("Heading1", chapter(Chapter::Sources), SOURCES, 5));
     appendix(&mut out, report, words);
     out.push_str(&Page::Portrait.section(false));
     out.push_str("</w:body></w:document>");
@@ -73,17 +86,34 @@ fn title(out: &mut String, report: &Report, words: &Words) {
 /// that lays the pages out, and asking it to fill them in would greet every reader with a question.
 fn contents(out: &mut String, report: &Report, words: &Words) {
     let head = &words.head;
+    let chapter = |chapter: Chapter| words.chapters[chapter as usize];
     out.push_str(&plain("ContentsHeading", head.contents));
     let mut entries = vec![
-        ("TOC1", METHOD.to_owned(), head.method.to_owned()),
-        ("TOC1", PLANS.to_owned(), head.plans.to_owned()),
-        ("TOC1", COMPARISON.to_owned(), head.comparison.to_owned()),
+        (
+            "TOC1",
+            METHOD.to_owned(),
+            chapter(Chapter::Method).to_owned(),
+        ),
+        ("TOC1", PLANS.to_owned(), chapter(Chapter::Plans).to_owned()),
+        (
+            "TOC1",
+            COMPARISON.to_owned(),
+            chapter(Chapter::Indicators).to_owned(),
+        ),
     ];
     for (at, table) in report.tables.iter().enumerate() {
         entries.push(("TOC2", format!("{TYPES_BOOKMARK}{at}"), table.title.clone()));
     }
-    entries.push(("TOC1", CAVEATS.to_owned(), head.caveats.to_owned()));
-    entries.push(("TOC1", SOURCES.to_owned(), head.sources.to_owned()));
+    entries.push((
+        "TOC1",
+        CAVEATS.to_owned(),
+        chapter(Chapter::NotComparable).to_owned(),
+    ));
+    entries.push((
+        "TOC1",
+        SOURCES.to_owned(),
+        chapter(Chapter::Sources).to_owned(),
+    ));
     let last = entries.len() - 1;
     for (at, (style, bookmark, text)) in entries.iter().enumerate() {
         let mut runs = String::new();

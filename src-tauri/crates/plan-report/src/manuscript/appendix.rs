@@ -2,6 +2,7 @@
 
 use super::{Block, Cell, Column, Line, LineLook, Part, Row, Run, RunLook, Table, TableKind};
 use crate::model::{Report, SourceSentence};
+use crate::options::Chapter;
 use crate::shown::{around_quote, commitment};
 use crate::words::Words;
 use std::collections::BTreeSet;
@@ -33,11 +34,11 @@ pub(super) fn appendix(report: &Report, words: &Words, named: &BTreeSet<u32>) ->
     };
     Part {
         id: "sources".to_owned(),
-        title: head.sources.to_owned(),
+        title: words.chapters[Chapter::Sources as usize].to_owned(),
         across: false,
         blocks: vec![Block::Table(Table {
             about: TableKind::Sources,
-            caption: head.sources.to_owned(),
+            caption: words.chapters[Chapter::Sources as usize].to_owned(),
             columns: vec![
                 Column::of(head.number, 6),
                 Column::of(head.target, 28),

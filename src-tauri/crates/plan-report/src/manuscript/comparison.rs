@@ -3,6 +3,7 @@
 use super::{Beside, Block, Cell, Column, Line, LineLook, Part, Row, Run, RunLook, Table};
 use super::{TableKind, colour};
 use crate::model::{Figure, IndicatorTable, Report, ReportCell, ReportRow, ReportSubRow};
+use crate::options::Chapter;
 use crate::palette;
 use crate::shown::shown;
 use crate::words::Words;
@@ -60,7 +61,7 @@ impl<'r> Comparing<'r> {
         }
         Part {
             id: "comparison".to_owned(),
-            title: self.words.head.comparison.to_owned(),
+            title: self.words.chapters[Chapter::Indicators as usize].to_owned(),
             across,
             blocks,
         }

@@ -5,6 +5,7 @@ use super::comparison::Comparing;
 use super::{Beside, Block, Cell, Column, Line, LineLook, Manuscript, Part, Row, RunLook};
 use super::{Table, TableKind, colour};
 use crate::model::{PlanLine, Report};
+use crate::options::Chapter;
 use crate::palette;
 use crate::words::{Words, words};
 use plan_words::Labelled;
@@ -13,7 +14,8 @@ use plan_words::Labelled;
 #[must_use]
 pub fn manuscript(report: &Report, beside: Beside) -> Manuscript {
     let words = words(report.language);
-    let mut comparing = Comparing::new(report, words, true);
+    let sentences = report.chapter(Chapter::Sources).is_some();
+    let mut comparing = Comparing::new(report, words, sentences);
     let comparison = comparing.part(beside);
     let versions: Vec<String> = report
         .versions
@@ -28,13 +30,23 @@ pub fn manuscript(report: &Report, beside: Beside) -> Manuscript {
         versions: versions.join(words.terms.list_comma),
         contents: words.head.contents.to_owned(),
         page: words.page.map(str::to_owned),
-        parts: vec![
-            method(report, words),
-            plans(report, words),
-            comparison,
-            caveats(report, words),
-            appendix(report, words, &comparing.named),
-        ],
+        parts: [
+            (Chapter::Method, method(report, words)),
+            (Chapter::Plans, plans(report, words)),
+            (Chapter::Indicators, comparison),
+            (Chapter::NotComparable, caveats(report, words)),
+            (Chapter::Sources, appendix(report, words, &comparing.named)),
+        ]
+        .into_iter()
+        .filter_map(|(chapter, part)| {
+            let head = report.chapter(chapter)?;
+            let title = format!("{} {}", head.label, head.heading);
+            Some(Part {
+                title: title.trim().to_owned(),
+                ..part
+            })
+        })
+        .collect(),
     }
 }
 
@@ -54,12 +66,14 @@ fn facts(report: &Report, words: &Words) -> Vec<Labelled> {
 fn method(report: &Report, words: &Words) -> Part {
     Part {
         id: "method".to_owned(),
-        title: words.head.method.to_owned(),
+        title: words.chapters[Chapter::Method as usize].to_owned(),
         across: false,
         blocks: report
             .method
             .iter()
-            .map(|text| Block::Text { text: text.clone() })
+            .map(|part| Block::Text {
+                text: format!("{}{}{}", part.label, words.terms.colon, part.value),
+            })
             .collect(),
     }
 }
@@ -70,11 +84,11 @@ fn plans(report: &Report, words: &Words) -> Part {
     let years = format!("{}{}{}", label.period, words.slash, label.horizons);
     Part {
         id: "plans".to_owned(),
-        title: head.plans.to_owned(),
+        title: words.chapters[Chapter::Plans as usize].to_owned(),
         across: false,
         blocks: vec![Block::Table(Table {
             about: TableKind::Plans,
-            caption: head.plans.to_owned(),
+            caption: words.chapters[Chapter::Plans as usize].to_owned(),
             columns: vec![
                 Column::of(label.region, 14),
                 Column::of(head.plan_title, 33),
@@ -143,7 +157,7 @@ fn caveats(report: &Report, words: &Words) -> Part {
     } else {
         Block::Table(Table {
             about: TableKind::Caveats,
-            caption: head.caveats.to_owned(),
+            caption: words.chapters[Chapter::NotComparable as usize].to_owned(),
             columns: vec![
                 Column::of(label.indicator, 33),
                 Column::of(label.measure, 12),
@@ -173,7 +187,7 @@ fn caveats(report: &Report, words: &Words) -> Part {
     };
     Part {
         id: "caveats".to_owned(),
-        title: head.caveats.to_owned(),
+        title: words.chapters[Chapter::NotComparable as usize].to_owned(),
         across: false,
         blocks: vec![block],
     }

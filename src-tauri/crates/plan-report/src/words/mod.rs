@@ -21,6 +21,12 @@ pub(crate) struct Words {
     pub(crate) slash: &'static str,
     /// Foot of a printed sheet, in Excel's code.
     pub(crate) footer: &'static str,
+    /// Headings of chapters, in their order; the title page has none.
+    pub(crate) chapters: [&'static str; 13],
+    /// Over tasks of which no word tells a topic.
+    pub(crate) no_topic: &'static str,
+    /// Supply, environment, demand.
+    pub(crate) instrument_classes: [&'static str; 3],
     pub(crate) head: Heads,
     pub(crate) on_page: PageWords,
 }
@@ -45,15 +51,10 @@ pub(crate) struct PageWords {
 #[derive(Debug)]
 pub(crate) struct Heads {
     pub(crate) contents: &'static str,
-    pub(crate) method: &'static str,
     pub(crate) filters: &'static str,
     pub(crate) no_filters: &'static str,
-    pub(crate) plans: &'static str,
-    pub(crate) comparison: &'static str,
-    pub(crate) caveats: &'static str,
     pub(crate) no_caveats: &'static str,
     pub(crate) no_targets: &'static str,
-    pub(crate) sources: &'static str,
     pub(crate) versions: &'static str,
     pub(crate) generated: &'static str,
     pub(crate) number: &'static str,

@@ -4,6 +4,7 @@ use super::height::{height, lines};
 use super::looks::Looks;
 use super::text;
 use crate::model::{PlanLine, Report};
+use crate::options::Chapter;
 use crate::words::Words;
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
@@ -22,14 +23,24 @@ pub(super) fn write(
     sheet.set_screen_gridlines(false);
     let head = &words.head;
     let mut row = 0;
-    text(sheet, (row, 0), head.plans, &looks.section)?;
+    text(
+        sheet,
+        (row, 0),
+        words.chapters[Chapter::Plans as usize],
+        &looks.section,
+    )?;
     row += 1;
     row = plans(sheet, row, report, words, looks)? + 1;
     for (title, lines) in [
-        (head.method, report.method.clone()),
-        (head.caveats, caveats(report, words)),
+        (Chapter::Method, method(report, words)),
+        (Chapter::NotComparable, caveats(report, words)),
     ] {
-        text(sheet, (row, 0), title, &looks.section)?;
+        text(
+            sheet,
+            (row, 0),
+            words.chapters[title as usize],
+            &looks.section,
+        )?;
         row += 1;
         for (line, number) in lines.iter().zip(1_u32..) {
             sheet.write_number_with_format(row, 0, number, &looks.paragraph)?;
@@ -100,6 +111,13 @@ fn plans(
         sheet.set_row_height(row, height(tallest))?;
     }
     Ok(first + 14)
+}
+
+fn method(report: &Report, words: &Words) -> Vec<String> {
+    let paragraphs = report.method.iter();
+    paragraphs
+        .map(|part| format!("{}{}{}", part.label, words.terms.colon, part.value))
+        .collect()
 }
 
 fn caveats(report: &Report, words: &Words) -> Vec<String> {

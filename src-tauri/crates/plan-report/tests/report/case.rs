@@ -6,7 +6,9 @@ use plan_model::{
     Matrix, MatrixGroup, Measure, NoteCode, Offsets, Op, PlanColumn, PlanId, PlanMeta, Reason,
     RegionLevel, Span, Statement, Status, SubRow, Target, TargetId, Verdict, Year,
 };
-use plan_report::{Language, Report, ReportInput, ReportMention, ReportPlan, UnitMode, build};
+use plan_report::{
+    Chapter, Language, Report, ReportInput, ReportMention, ReportPlan, Template, UnitMode, build,
+};
 use std::collections::BTreeMap;
 
 /// Text that a careless writer would run, break on or lose.
@@ -311,6 +313,7 @@ pub(crate) fn report_of(
                 horizons: vec![Year(2022), Year(2025)],
                 ..PlanMeta::default()
             },
+            citation: format!("{HOSTILE}[Z]."),
             source_name: "plan.txt".to_owned(),
             source_sha256: "ab12".repeat(16),
             notes: vec![(NoteCode::UnexplainedNumbers, Some("3".to_owned()))],
@@ -322,9 +325,14 @@ pub(crate) fn report_of(
         filter,
         plans: &plans,
         mentions: &mentions,
+        tasks: &[],
+        charts: &[],
+        chapters: Chapter::ALL,
+        template: Template::Modern,
         language,
         units,
         today: "2026-11-22".to_owned(),
+        accuracy: None,
         app_version: "0.1.0".to_owned(),
         extractor_version: 1,
         lexicon_version: "1".to_owned(),

@@ -125,7 +125,11 @@ fn an_english_report_says_nothing_in_chinese_of_its_own() {
     }
     let texts = [
         report.title.clone(),
-        report.method.join(""),
+        report
+            .method
+            .iter()
+            .map(|part| part.value.as_str())
+            .collect::<String>(),
         report.generated_on.clone(),
         report
             .filters

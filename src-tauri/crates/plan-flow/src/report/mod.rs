@@ -1,0 +1,115 @@
+//! Reports: what is on screen, gathered with its sentences and written in one of the formats.
+
+mod accuracy;
+mod gather;
+mod pictures;
+
+use crate::assumed::ground;
+use crate::compare::loaded;
+use crate::error::Error;
+use crate::files;
+use crate::host::Host;
+use crate::library::{APP_VERSION, OpenLibrary};
+use crate::wire::report::{Language, ReportFormat, ReportRequest, UnitMode};
+use plan_report::{Chapter, Format, Report, ReportInput};
+use std::path::Path;
+
+/// The bytes of a report.
+pub fn build(
+    library: &OpenLibrary,
+    host: &dyn Host,
+    request: &ReportRequest,
+) -> Result<Vec<u8>, Error> {
+    let report = model(library, host, request)?;
+    Ok(plan_report::write(&report, format(request.format))?)
+}
+
+/// The report as every writer sees it.
+pub fn model(
+    library: &OpenLibrary,
+    host: &dyn Host,
+    request: &ReportRequest,
+) -> Result<Report, Error> {
+    let loaded = loaded(library)?;
+    let ground = ground(library, &request.choices)?;
+    let (matrix, _) = plan_compare::compare_assuming(
+        &loaded.plans,
+        &request.filter,
+        &ground.assuming(&request.choices),
+        library.lexicon,
+    );
+    let gathered = library.read(|view| gather::gather(view, &matrix, &request.chapters))?;
+    let charts = if request.chapters.contains(&Chapter::Charts) {
+        pictures::pictures(library, &matrix, request)?
+    } else {
+        Vec::new()
+    };
+    Ok(plan_report::build(
+        &ReportInput {
+            matrix: &matrix,
+            filter: &request.filter,
+            choices: &request.choices,
+            plans: &gathered.plans,
+            mentions: &gathered.mentions,
+            tasks: &gathered.tasks,
+            charts: &charts,
+            chapters: &request.chapters,
+            template: request.template,
+            language: request.language,
+            units: match request.units {
+                UnitMode::AsWritten => plan_report::UnitMode::AsWritten,
+                UnitMode::Harmonised => plan_report::UnitMode::Harmonised,
+            },
+            today: host.today().to_string(),
+            accuracy: accuracy::measured(),
+            app_version: APP_VERSION.to_owned(),
+            extractor_version: plan_extract::EXTRACTOR_VERSION,
+            lexicon_version: library.lexicon.version().to_owned(),
+        },
+        library.lexicon,
+    ))
+}
+
+/// Writes a report to `path`: whole, or not at all.
+pub fn save(
+    library: &OpenLibrary,
+    host: &dyn Host,
+    request: &ReportRequest,
+    path: &Path,
+) -> Result<(), Error> {
+    files::save(path, &build(library, host, request)?)
+}
+
+/// Writes a file whole, or not at all, making its folder when there is none.
+pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    files::save(path, bytes)
+}
+
+/// The file name to propose for a report made now.
+pub fn file_name(host: &dyn Host, request: &ReportRequest) -> String {
+    let title = match request.language {
+        Language::ZhCn => "计划指标比较",
+        Language::En => "plan-comparison",
+    };
+    format!(
+        "{title}-{}.{}",
+        host.today(),
+        format(request.format).extension()
+    )
+}
+
+/// The ending of a format's file names, without the dot.
+#[must_use]
+pub fn extension(format: ReportFormat) -> &'static str {
+    self::format(format).extension()
+}
+
+fn format(format: ReportFormat) -> Format {
+    match format {
+        ReportFormat::Xlsx => Format::Xlsx,
+        ReportFormat::Docx => Format::Docx,
+        ReportFormat::Html => Format::Html,
+        ReportFormat::Csv => Format::Csv,
+        ReportFormat::Json => Format::Json,
+    }
+}
