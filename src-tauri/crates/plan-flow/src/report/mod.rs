@@ -4,13 +4,14 @@ mod accuracy;
 mod gather;
 mod pictures;
 
-use crate::assumed::ground;
-use crate::compare::loaded;
 use crate::error::Error;
 use crate::files;
 use crate::host::Host;
 use crate::library::{APP_VERSION, OpenLibrary};
+use crate::matrix_window;
 use crate::wire::report::{Language, ReportFormat, ReportRequest, UnitMode};
+use plan_chart::Stand;
+use plan_model::Matrix;
 use plan_report::{Chapter, Format, Report, ReportInput};
 use std::path::Path;
 
@@ -30,23 +31,30 @@ pub fn model(
     host: &dyn Host,
     request: &ReportRequest,
 ) -> Result<Report, Error> {
-    let loaded = loaded(library)?;
-    let ground = ground(library, &request.choices)?;
-    let (matrix, _) = plan_compare::compare_assuming(
-        &loaded.plans,
+    matrix_window::with_matrix(
+        library,
         &request.filter,
-        &ground.assuming(&request.choices),
-        library.lexicon,
-    );
-    let gathered = library.read(|view| gather::gather(view, &matrix, &request.chapters))?;
+        &request.choices,
+        |matrix, stand| worded(library, host, request, matrix, Stand(stand)),
+    )?
+}
+
+fn worded(
+    library: &OpenLibrary,
+    host: &dyn Host,
+    request: &ReportRequest,
+    matrix: &Matrix,
+    stand: Stand<'_>,
+) -> Result<Report, Error> {
+    let gathered = library.read(|view| gather::gather(view, matrix, &request.chapters))?;
     let charts = if request.chapters.contains(&Chapter::Charts) {
-        pictures::pictures(library, &matrix, request)?
+        pictures::pictures(library, matrix, request, stand)?
     } else {
         Vec::new()
     };
     Ok(plan_report::build(
         &ReportInput {
-            matrix: &matrix,
+            matrix,
             filter: &request.filter,
             choices: &request.choices,
             plans: &gathered.plans,

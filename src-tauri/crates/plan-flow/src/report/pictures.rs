@@ -5,7 +5,9 @@ use crate::compare::overview;
 use crate::error::Error;
 use crate::library::OpenLibrary;
 use crate::wire::report::{ReportFormat, ReportRequest};
-use plan_chart::{ChartBody, ChartChoice, ChartKind, ChartQuestion, ChartSpec, Frame, Palette};
+use plan_chart::{
+    ChartBody, ChartChoice, ChartKind, ChartQuestion, ChartSpec, Frame, Palette, Stand,
+};
 use plan_model::{Cell, IndicatorRow, Matrix, SubRow, TargetId, Verdict};
 use plan_report::ReportPicture;
 use plan_words::Phrases;
@@ -22,6 +24,7 @@ pub(super) fn pictures(
     library: &OpenLibrary,
     matrix: &Matrix,
     request: &ReportRequest,
+    stand: Stand<'_>,
 ) -> Result<Vec<ReportPicture>, Error> {
     let choices = match &request.chart {
         Some(choice) => vec![choice.clone()],
@@ -40,6 +43,7 @@ pub(super) fn pictures(
             filter: &request.filter,
             choices: &request.choices,
             choice: &choice,
+            stand,
         };
         let spec = plan_chart::build(&question, &phrases);
         drawn.push(picture(&spec, request.format)?);
