@@ -17,6 +17,7 @@ pub mod drag;
 pub mod driver;
 pub mod fuzz;
 pub mod gold;
+pub mod large;
 pub mod page;
 pub mod place;
 pub mod score;

@@ -1,7 +1,7 @@
 //! `cargo xtask bench`: measurements that no test runs, because they take time or say how well rather than whether.
 
-use crate::root;
 use crate::run::{command, shown};
+use crate::{page, root, setup, target};
 use std::path::Path;
 
 /// How well extraction agrees with an annotation: that of the five plans, or that of a folder of texts.
@@ -63,6 +63,37 @@ pub(crate) fn killed() -> Result<(), String> {
         Ok(())
     } else {
         Err("A library was not as it should be after a kill.".into())
+    }
+}
+
+/// How quickly the real window draws a large library: the release program, on a display of its own.
+pub(crate) fn window(size: &[&str]) -> Result<(), String> {
+    let wanted: Vec<&str> = setup::WINDOW.into_iter().chain(setup::DRIVE).collect();
+    setup::node()?;
+    setup::packages(&wanted)?;
+    page::packages()?;
+    if !page::npm(&["run", "build"])?.success {
+        return Err("The page could not be built.".into());
+    }
+    // Both programs in one go: built one by one, their libraries would be compiled twice.
+    cargo(&[
+        "build",
+        "--release",
+        "--locked",
+        "--workspace",
+        "--exclude",
+        "xtask",
+        "--bins",
+    ])?;
+    let programs = target().join("release");
+    let named = |name: &str| programs.join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
+    // The library is made by the same optimised code: thousands of targets are read from real texts.
+    let mut bench = command(&root(), &named("window").display().to_string(), size);
+    bench.env("PLANLENS_DESKTOP", named("planlens-desktop"));
+    if shown(bench)?.success {
+        Ok(())
+    } else {
+        Err("It could not be measured.".into())
     }
 }
 

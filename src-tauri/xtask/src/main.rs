@@ -28,7 +28,10 @@ usage: cargo xtask start [--report DIR]   installs what is missing, builds, open
                                          writes how well extraction agrees with the annotation of the
                                          five plans into tests/bench; prints the same for other folders
        cargo xtask bench extract         measures reading and extraction in megabytes per second
-       cargo xtask bench killed          kills the program at two hundred moments and looks what is lost";
+       cargo xtask bench killed          kills the program at two hundred moments and looks what is lost
+       cargo xtask bench window [PLANS INDICATORS STATED]
+                                         opens the release window on a large library and measures
+                                         frames while scrolling, filter and correction to picture";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -42,6 +45,7 @@ fn main() -> ExitCode {
         ["bench", "accuracy", gold, other] => bench::accuracy(&[gold, other]),
         ["bench", "extract"] => bench::extract(),
         ["bench", "killed"] => bench::killed(),
+        ["bench", "window", size @ ..] => bench::window(size),
         _ => Err(USAGE.to_owned()),
     };
     match done {
