@@ -71,6 +71,7 @@ pub(crate) fn run() -> tauri::Result<()> {
             change::plan_history,
             matrix::overview_build,
             matrix::matrix_build,
+            matrix::matrix_follow,
             matrix::matrix_cells,
             matrix::matrix_row,
             matrix::matrix_order,

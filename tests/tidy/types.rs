@@ -14,7 +14,8 @@ use plan_flow::wire::import::{DropEvent, ImportAnswer, ImportItem, ImportProposa
 use plan_flow::wire::job::{JobEvent, JobId, JobSummary};
 use plan_flow::wire::library::{LibraryState, PlanSummary};
 use plan_flow::wire::matrix::{
-    CellLine, CellQuery, FindAnswer, FindQuery, FrameAnswer, OrderQuery, TextLine, TextQuery,
+    CellLine, CellQuery, FindAnswer, FindQuery, FrameAnswer, FrameChange, OrderQuery, TextLine,
+    TextQuery,
 };
 use plan_flow::wire::plan::{PlanAnswer, PlanText, ReextractAnswer, RemovedPlan};
 use plan_flow::wire::report::{ReportOutcome, ReportRequest};
@@ -40,6 +41,7 @@ fn export(config: &Config) {
         PlanSummary::export_all(config),
         Overview::export_all(config),
         FrameAnswer::export_all(config),
+        FrameChange::export_all(config),
         CellQuery::export_all(config),
         CellLine::export_all(config),
         FindQuery::export_all(config),

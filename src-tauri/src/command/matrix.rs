@@ -3,7 +3,8 @@
 use crate::work::with_library;
 use plan_flow::wire::error::WireError;
 use plan_flow::wire::matrix::{
-    CellLine, CellQuery, FindAnswer, FindQuery, FrameAnswer, OrderQuery, TextLine, TextQuery,
+    CellLine, CellQuery, FindAnswer, FindQuery, FrameAnswer, FrameChange, OrderQuery, TextLine,
+    TextQuery,
 };
 use plan_flow::{compare, matrix_window};
 use plan_model::{Chain, Choices, ConversionOffer, Filter, IndicatorRow, Overview};
@@ -27,6 +28,20 @@ pub(crate) async fn matrix_build<R: Runtime>(
 ) -> Result<FrameAnswer, WireError> {
     with_library(app, move |library| {
         matrix_window::build(library, &filter, &choices)
+    })
+    .await
+}
+
+/// What became of a frame when data changed; `None` when it must be asked for anew.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn matrix_follow<R: Runtime>(
+    app: AppHandle<R>,
+    filter: Filter,
+    choices: Choices,
+    ticket: u32,
+) -> Result<Option<FrameChange>, WireError> {
+    with_library(app, move |library| {
+        matrix_window::follow_frame(library, &filter, &choices, ticket)
     })
     .await
 }

@@ -7,7 +7,7 @@ import { WireError } from './error'
 import type {
   Backup, CareReport, CellLine, CellQuery, Chain, ChangeAnswer, ChangePage, ChangeQuery, ChangeState, ChangeStep, ChartAnswer, ChartExport, ChartRequest, Choices, ContextAnswer,
   ContextDraft, ContextFigure, ContextKey, ContextPreview, ConversionOffer, Decision, DropEvent, Evidence, EvidenceQuery, FieldEdit,
-  FieldProblem, Filter, FindAnswer, FindQuery, FrameAnswer, HandOver, HistoryStep, ImportAnswer, ImportItem, ImportProposal, ImportSource, IndicatorName, IndicatorRow, JobEvent, JobId,
+  FieldProblem, Filter, FindAnswer, FindQuery, FrameAnswer, FrameChange, HandOver, HistoryStep, ImportAnswer, ImportItem, ImportProposal, ImportSource, IndicatorName, IndicatorRow, JobEvent, JobId,
   LibraryPulse, LibraryState, Mark, MergeAnswer, MergePreference, MergePreview, NamedView, OrderQuery, Overview, PlanAnswer, PlanId,
   PlanMeta, PlanSummary, PlanText, RecentLibrary, ReextractAnswer, RemovedPlan, RenameItem, RenamePreview, RenameRequest, ReportOutcome,
   ReportRequest, RestoreAnswer, ReviewItem, ReviewPage, ReviewQuery, SharedView, SheetMapping, Synonym, TargetAnswer, TargetDraft, TargetId,
@@ -69,6 +69,9 @@ export const overviewBuild = (filter: Filter) => call<Overview>('overview_build'
 
 /** The frame of the comparison with the facet counts of the same query. */
 export const matrixBuild = (filter: Filter, choices: Choices) => call<FrameAnswer>('matrix_build', { filter, choices })
+
+/** What became of a frame when data changed; `null` when it must be asked for anew. */
+export const matrixFollow = (filter: Filter, choices: Choices, ticket: number) => call<FrameChange | null>('matrix_follow', { filter, choices, ticket })
 
 /** Cells of a frame; `null` when it must be asked for anew. */
 export const matrixCells = (query: CellQuery) => call<CellLine[] | null>('matrix_cells', { query })

@@ -54,6 +54,18 @@ describe('cellStore', () => {
     expect(asked.map((query) => [query.sub_rows, query.first])).toEqual([[[1], 0], [[90], 0], [[1, 90], 32]])
   })
 
+  it('carries over what is the same in the next comparison', async () => {
+    const { asked, actions, answer } = core()
+    const store = cellStore(7, actions)
+    void store.want({ sub_rows: [1, 2], columns: [0] })
+    await answer()
+    const next = cellStore(8, actions, store.without(new Set([2])))
+    expect(next.get(1, 1)).toMatchObject({ column: 1 })
+    expect(next.get(2, 2)).toBeUndefined()
+    void next.want({ sub_rows: [1, 2], columns: [0] })
+    expect(asked.slice(1)).toMatchObject([{ ticket: 8, sub_rows: [2] }])
+  })
+
   it('says when its comparison is gone and asks no more', async () => {
     const actions = { ask: vi.fn(() => Promise.resolve(null)), arrived: vi.fn(), stale: vi.fn(), failed: vi.fn() }
     const store = cellStore(7, actions)

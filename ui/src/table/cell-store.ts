@@ -6,6 +6,8 @@ import type { CellLine, CellQuery, EmptyReason, StatedCell } from '@/ipc'
 
 /** Columns of one piece. */
 const WIDTH = 32
+/** More pieces than this no line has. */
+const BANDS = 1024
 /** Pieces kept; those looked at longest ago go first. */
 const KEPT = 16_000
 /** Sub-rows asked for at once: an answer stays small enough to be read between two frames. */
@@ -13,7 +15,7 @@ const AT_ONCE = 96
 
 export type StoredCell = StatedCell | EmptyReason
 
-interface Piece {
+export interface Piece {
   stated: Map<number, StatedCell>
   silent: Map<number, EmptyReason>
 }
@@ -26,6 +28,9 @@ export interface Wish {
 }
 
 export interface CellStore {
+  readonly ticket: number
+  /** What is here of all sub-rows but these. */
+  without: (sub_rows: ReadonlySet<number>) => Map<number, Piece>
   /** The cell, or nothing as long as it is not here. */
   get: (sub_row: number, column: number) => StoredCell | undefined
   /** Asks for what is not here; resolves once nothing of this wish is under way. */
@@ -41,12 +46,13 @@ export interface StoreActions {
   failed: (thrown: unknown) => void
 }
 
-export function cellStore(ticket: number, actions: StoreActions): CellStore {
-  const pieces = new Map<number, Piece>()
+/** `known` are cells of an earlier comparison that are the same in this one. */
+export function cellStore(ticket: number, actions: StoreActions, known: Map<number, Piece> = new Map()): CellStore {
+  const pieces = known
   let wish: Wish | null = null
   let working: Promise<void> | null = null
 
-  const keyOf = (sub_row: number, column: number): number => sub_row * 1024 + Math.floor(column / WIDTH)
+  const keyOf = (sub_row: number, column: number): number => sub_row * BANDS + Math.floor(column / WIDTH)
 
   function get(sub_row: number, column: number): StoredCell | undefined {
     const piece = pieces.get(keyOf(sub_row, column))
@@ -98,5 +104,7 @@ export function cellStore(ticket: number, actions: StoreActions): CellStore {
     return working
   }
 
-  return { get, want }
+  const without = (sub_rows: ReadonlySet<number>): Map<number, Piece> => new Map([...pieces].filter(([key]) => !sub_rows.has(Math.floor(key / BANDS))))
+
+  return { ticket, without, get, want }
 }

@@ -16,6 +16,8 @@ import { sheet, type Sheet } from './sheet'
 
 export interface SheetInput {
   ticket: number
+  /** The comparison that this one follows, and the sub-rows whose cells may differ. */
+  carried: { from: number; changed: ReadonlySet<number> } | null
   frame: MatrixFrame
   lines: Lines
   mode: UnitMode
@@ -52,13 +54,15 @@ export function useSheet(scroller: Ref<HTMLElement | null>, canvas: Ref<HTMLElem
   })
 
   function newStore(): CellStore {
-    storeOf = input.value.frame
-    const made = cellStore(input.value.ticket, {
+    const { carried, frame, ticket } = input.value
+    storeOf = frame
+    const known = carried !== null && carried.from === store?.ticket ? store.without(carried.changed) : undefined
+    const made = cellStore(ticket, {
       ask: actions.cells,
       arrived: () => store === made && schedule('fill'),
       stale: () => store === made && actions.stale(),
       failed: actions.failed,
-    })
+    }, known)
     return made
   }
 

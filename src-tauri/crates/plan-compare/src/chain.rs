@@ -9,11 +9,12 @@ use plan_model::{
     Cell, Chain, ChainLink, ChainRow, Decimal, Filter, IndicatorRow, Matrix, Measure, NoShare,
     Reason, RegionLevel, Statement, SubRow, Verdict,
 };
+use std::borrow::Borrow;
 
 /// The chain of the plans that `filter` shows. The plans above are looked for in the whole library; of targets,
 /// those that the filter shows count.
 #[must_use]
-pub fn chain(plans: &[ComparedPlan], filter: &Filter, lexicon: &Lexicon) -> Chain {
+pub fn chain<P: Borrow<ComparedPlan>>(plans: &[P], filter: &Filter, lexicon: &Lexicon) -> Chain {
     let shown = crate::compare(plans, filter, lexicon).0.plans;
     let whole = Filter {
         plans: Vec::new(),
@@ -27,11 +28,12 @@ pub fn chain(plans: &[ComparedPlan], filter: &Filter, lexicon: &Lexicon) -> Chai
     };
     let (matrix, _) = crate::compare(plans, &whole, lexicon);
     let mut links = Vec::new();
+    let all: Vec<&ComparedPlan> = plans.iter().map(Borrow::borrow).collect();
     for own in chosen(plans, filter) {
         if !shown.iter().any(|column| column.plan == own.plan) {
             continue;
         }
-        for parent in above(own, plans, lexicon) {
+        for parent in above(own, &all, lexicon) {
             links.extend(link(own, parent, &matrix, lexicon));
         }
     }
@@ -41,7 +43,7 @@ pub fn chain(plans: &[ComparedPlan], filter: &Filter, lexicon: &Lexicon) -> Chai
 /// The plans of the nearest region above that has any.
 fn above<'p>(
     own: &ComparedPlan,
-    plans: &'p [ComparedPlan],
+    plans: &[&'p ComparedPlan],
     lexicon: &Lexicon,
 ) -> Vec<&'p ComparedPlan> {
     let mut regions: Vec<String> = Vec::new();
@@ -73,6 +75,7 @@ fn above<'p>(
         }
         let found: Vec<&ComparedPlan> = plans
             .iter()
+            .copied()
             .filter(|plan| plan.meta.region.as_deref().map(full).as_ref() == Some(&region))
             .collect();
         if !found.is_empty() {

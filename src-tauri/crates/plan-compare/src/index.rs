@@ -11,7 +11,8 @@ use plan_lexicon::{Indicator, Lexicon};
 use plan_model::{
     Derivation, Filter, Firmness, IndicatorType, Measure, Op, Span, Status, TargetId, Year,
 };
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::borrow::Borrow;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 /// Measures per indicator.
@@ -73,11 +74,13 @@ pub(crate) struct Index<'a> {
 }
 
 impl<'a> Index<'a> {
+    /// With all their indicators, or with only some: no row says anything about another.
     pub(crate) fn new(
         plans: &[&'a ComparedPlan],
         derived: &'a [Derived],
         filter: &Filter,
         lexicon: &'a Lexicon,
+        only: Option<&BTreeSet<&str>>,
     ) -> Self {
         let asking = Asking::new(filter);
         let columns: Vec<Column<'a>> = plans
@@ -92,7 +95,10 @@ impl<'a> Index<'a> {
         let mut reading = Reading::new(&asking, lexicon, targets);
         let mut derived = derived.iter().peekable();
         for (column, plan) in columns.iter().zip(0..) {
-            for said in &column.plan.targets {
+            let asked = |said: &&ComparedTarget| {
+                only.is_none_or(|only| only.contains(said.target.indicator.as_str()))
+            };
+            for said in column.plan.targets.iter().filter(asked) {
                 reading.read(said, plan, column.missed, None);
             }
             while let Some(made) = derived.next_if(|made| made.plan == plan) {
@@ -263,11 +269,15 @@ fn sorted<'a>(
 }
 
 /// The plans that the filter names, in its order, each once; all of them when it names none.
-pub(crate) fn chosen<'a>(plans: &'a [ComparedPlan], filter: &Filter) -> Vec<&'a ComparedPlan> {
+pub(crate) fn chosen<'a, P: Borrow<ComparedPlan>>(
+    plans: &'a [P],
+    filter: &Filter,
+) -> Vec<&'a ComparedPlan> {
+    let plans = plans.iter().map(Borrow::borrow);
     if filter.plans.is_empty() {
-        return plans.iter().collect();
+        return plans.collect();
     }
-    let by_id: HashMap<_, _> = plans.iter().map(|plan| (plan.plan, plan)).collect();
+    let by_id: HashMap<_, &ComparedPlan> = plans.map(|plan| (plan.plan, plan)).collect();
     let mut taken = HashSet::new();
     filter
         .plans
@@ -278,7 +288,7 @@ pub(crate) fn chosen<'a>(plans: &'a [ComparedPlan], filter: &Filter) -> Vec<&'a 
 }
 
 /// The year a plan's targets are for: what the plan says, else the year most of them name, else the latest.
-fn main_year(plan: &ComparedPlan) -> Option<Year> {
+pub(crate) fn main_year(plan: &ComparedPlan) -> Option<Year> {
     plan.meta.main_year().or_else(|| {
         let mut counts: BTreeMap<Year, usize> = BTreeMap::new();
         for year in plan.targets.iter().filter_map(|said| said.target.year) {

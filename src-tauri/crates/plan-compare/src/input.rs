@@ -20,6 +20,23 @@ pub struct ComparedPlan {
     pub targets: Vec<ComparedTarget>,
 }
 
+impl ComparedPlan {
+    /// The same plan with those of its targets that `keep` maps to something.
+    #[must_use]
+    pub fn with_targets(
+        &self,
+        keep: impl FnMut(&ComparedTarget) -> Option<ComparedTarget>,
+    ) -> Self {
+        Self {
+            plan: self.plan,
+            colour: self.colour,
+            meta: self.meta.clone(),
+            fallback_name: self.fallback_name.clone(),
+            targets: self.targets.iter().filter_map(keep).collect(),
+        }
+    }
+}
+
 /// One target with its identity and review status.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ComparedTarget {

@@ -13,6 +13,8 @@ mod benchmark;
 mod cell;
 mod chain;
 mod closest;
+mod comparison;
+mod counts;
 mod derive;
 mod facets;
 mod facts;
@@ -34,6 +36,7 @@ mod survey;
 mod units;
 
 pub use chain::chain;
+pub use comparison::{Comparison, Followed, Question};
 pub use input::{Assumptions, BaseNumber, ComparedPlan, ComparedTarget, OverviewPlan, Spoken};
 pub use judge::verdict_between;
 pub use links::{CitingPlan, LinkKind, PlanLink, citation_links};
@@ -44,10 +47,15 @@ pub use sub_row::PAIRS_SHOWN_UP_TO;
 
 use plan_lexicon::Lexicon;
 use plan_model::{Choices, Facets, Filter, Matrix};
+use std::borrow::Borrow;
 
 /// Lays `plans` side by side under `filter`, and counts what every facet's values would show. Nothing is assumed.
 #[must_use]
-pub fn compare(plans: &[ComparedPlan], filter: &Filter, lexicon: &Lexicon) -> (Matrix, Facets) {
+pub fn compare<P: Borrow<ComparedPlan>>(
+    plans: &[P],
+    filter: &Filter,
+    lexicon: &Lexicon,
+) -> (Matrix, Facets) {
     let choices = Choices::default();
     let nothing = Assumptions {
         choices: &choices,
@@ -59,20 +67,18 @@ pub fn compare(plans: &[ComparedPlan], filter: &Filter, lexicon: &Lexicon) -> (M
 
 /// The same with what the analyst chose to assume and to measure against.
 #[must_use]
-pub fn compare_assuming(
-    plans: &[ComparedPlan],
+pub fn compare_assuming<P: Borrow<ComparedPlan>>(
+    plans: &[P],
     filter: &Filter,
     assumptions: &Assumptions<'_>,
     lexicon: &Lexicon,
 ) -> (Matrix, Facets) {
-    let plans = index::chosen(plans, filter);
-    let derived = derive::derive(&plans, assumptions, lexicon);
-    let index = index::Index::new(&plans, &derived, filter, lexicon);
-    let asked = survey::Asked {
+    let question = Question {
         filter,
-        choices: assumptions.choices,
+        assumptions: *assumptions,
+        lexicon,
     };
-    let survey = survey::Survey::new(&index, asked, lexicon, 0);
-    let facets = facets::facets(&index, &survey, asked, lexicon);
-    (matrix::matrix(&index, survey, filter), facets)
+    let comparison = Comparison::new(plans, &question);
+    let facets = comparison.facets(filter);
+    (comparison.matrix, facets)
 }

@@ -9,19 +9,20 @@ use plan_model::{
     ContextVariable, Conversion, ConversionOffer, GrowthBase, GrowthRate, Measure, OfferedFigure,
     Status, TargetId, Year,
 };
+use std::borrow::Borrow;
 use std::collections::BTreeSet;
 
 /// Every conversion that makes at least one figure, or would with what the analyst can enter: yearly figures first,
 /// then growth, then figures of the context table. `yearly` are the growth targets whose words say that the rate
 /// holds in every year.
 #[must_use]
-pub fn offers(
-    plans: &[ComparedPlan],
+pub fn offers<P: Borrow<ComparedPlan>>(
+    plans: &[P],
     assumptions: &Assumptions<'_>,
     yearly: &BTreeSet<TargetId>,
     lexicon: &Lexicon,
 ) -> Vec<ConversionOffer> {
-    let plans: Vec<&ComparedPlan> = plans.iter().collect();
+    let plans: Vec<&ComparedPlan> = plans.iter().map(Borrow::borrow).collect();
     let mut candidates: Vec<(Conversion, Option<String>)> = Vec::new();
     for indicator in stated(&plans, Measure::Annual) {
         candidates.push((Conversion::AnnualToIncrement { indicator }, None));

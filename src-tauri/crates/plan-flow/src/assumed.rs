@@ -10,7 +10,7 @@ use plan_model::{Choices, ContextFigure, Conversion, GrowthBase, NumberClass, Pl
 use plan_store::{StoreError, View};
 
 /// The context table and the past results that conversions may use.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Ground {
     pub(crate) context: Vec<ContextFigure>,
     pub(crate) numbers: Vec<BaseNumber>,

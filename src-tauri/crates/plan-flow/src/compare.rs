@@ -1,24 +1,16 @@
-//! The comparison and the overview, from the library. The plans are loaded once and kept until the library's
-//! generation changes, so that a change of filter costs no reading.
+//! The comparison and the overview, from the library.
 
 use crate::assumed::{ground, whole_ground};
 use crate::error::Error;
 use crate::library::OpenLibrary;
-use plan_compare::{ComparedPlan, ComparedTarget, OverviewPlan};
+use crate::loaded::loaded;
+use plan_compare::{ComparedPlan, OverviewPlan};
 use plan_model::{
     Cell, Chain, Choices, ConversionOffer, Facets, Filter, Matrix, Overview, PlanId, Statement,
     TargetId,
 };
-use plan_store::{PlanRow, StoreError, View};
+use plan_store::{StoreError, View};
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, PoisonError};
-
-/// Every plan of the library at one generation.
-pub(crate) struct Loaded {
-    pub(crate) generation: i64,
-    /// In library order.
-    pub(crate) plans: Vec<ComparedPlan>,
-}
 
 /// The matrix with the facet counts of the same query, so that no count can disagree.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,8 +82,11 @@ pub fn overview(library: &OpenLibrary, filter: &Filter) -> Result<Overview, Erro
     let shown: BTreeSet<TargetId> = statements(&matrix)
         .flat_map(|statement| statement.mentions.clone())
         .collect();
-    let by_id: BTreeMap<PlanId, &ComparedPlan> =
-        loaded.plans.iter().map(|plan| (plan.plan, plan)).collect();
+    let by_id: BTreeMap<PlanId, &ComparedPlan> = loaded
+        .plans
+        .iter()
+        .map(|plan| (plan.plan, &**plan))
+        .collect();
     let plans = library.read(|view| {
         let columns = matrix
             .plans
@@ -123,57 +118,6 @@ pub(crate) fn statements(matrix: &Matrix) -> impl Iterator<Item = &Statement> {
         .flatten()
 }
 
-/// The plans as they are now.
-pub(crate) fn loaded(library: &OpenLibrary) -> Result<Arc<Loaded>, Error> {
-    let mut kept = library
-        .loaded
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner);
-    let known = kept.as_ref().map(|loaded| loaded.generation);
-    let fresh = library.read(|view| {
-        let generation = view.settings().generation()?;
-        if known == Some(generation) {
-            return Ok(None);
-        }
-        let plans = view
-            .plans()
-            .list()?
-            .into_iter()
-            .map(|row| compared_plan(view, row))
-            .collect::<Result<_, _>>()?;
-        Ok(Some(Loaded { generation, plans }))
-    })?;
-    match (fresh, &*kept) {
-        (None, Some(loaded)) => Ok(Arc::clone(loaded)),
-        (fresh, _) => {
-            let loaded = Arc::new(fresh.unwrap_or(Loaded {
-                generation: -1,
-                plans: Vec::new(),
-            }));
-            *kept = Some(Arc::clone(&loaded));
-            Ok(loaded)
-        }
-    }
-}
-
-fn compared_plan(view: &View<'_>, row: PlanRow) -> Result<ComparedPlan, StoreError> {
-    let targets = view.checked_targets(row.id)?;
-    Ok(ComparedPlan {
-        plan: row.id,
-        colour: row.position,
-        meta: row.meta,
-        fallback_name: row.source_name,
-        targets: targets
-            .into_iter()
-            .map(|row| ComparedTarget {
-                id: row.id,
-                target: row.target,
-                status: row.status,
-            })
-            .collect(),
-    })
-}
-
 fn overview_plan(
     view: &View<'_>,
     plan: &ComparedPlan,
@@ -196,14 +140,6 @@ fn overview_plan(
             .collect(),
         characters: u32::try_from(text.chars().count()).unwrap_or(u32::MAX),
         source_name: plan.fallback_name.clone(),
-        compared: ComparedPlan {
-            targets: plan
-                .targets
-                .iter()
-                .filter(|said| shown.contains(&said.id))
-                .cloned()
-                .collect(),
-            ..plan.clone()
-        },
+        compared: plan.with_targets(|said| shown.contains(&said.id).then(|| said.clone())),
     })
 }

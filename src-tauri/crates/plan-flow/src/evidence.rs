@@ -3,9 +3,9 @@
 
 use crate::assumed::ground;
 use crate::citation::citation;
-use crate::compare::loaded;
 use crate::error::Error;
 use crate::library::OpenLibrary;
+use crate::loaded::loaded;
 use crate::review::{history, plan_name};
 use crate::sentence;
 use crate::wire::evidence::{
@@ -193,18 +193,7 @@ fn compared(
     let plans: Vec<ComparedPlan> = loaded
         .plans
         .iter()
-        .map(|plan| ComparedPlan {
-            plan: plan.plan,
-            colour: plan.colour,
-            meta: plan.meta.clone(),
-            fallback_name: plan.fallback_name.clone(),
-            targets: plan
-                .targets
-                .iter()
-                .filter(|said| matters(&said.target.indicator))
-                .cloned()
-                .collect(),
-        })
+        .map(|plan| plan.with_targets(|said| matters(&said.target.indicator).then(|| said.clone())))
         .collect();
     let (matrix, _) = plan_compare::compare_assuming(
         &plans,

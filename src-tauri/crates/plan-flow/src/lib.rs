@@ -23,6 +23,7 @@ pub mod import;
 pub mod job;
 pub mod library;
 pub mod links;
+mod loaded;
 pub mod matrix_window;
 pub mod pdf_library;
 pub mod pdf_process;

@@ -1,11 +1,11 @@
 //! Opening the library: created when absent, filled from the plans that come with the program, listed.
 
 use crate::care::{self, Presence};
-use crate::compare::Loaded;
 use crate::error::Error;
 use crate::host::Host;
 use crate::import::Sketches;
 use crate::job::Job;
+use crate::loaded::Loaded;
 use crate::matrix_window::Windows;
 use crate::seeds;
 use crate::wire::care::LibraryPulse;
@@ -28,7 +28,7 @@ pub struct OpenLibrary {
     taught: Mutex<Option<(Synonyms, Arc<Lexicon>)>>,
     /// First glances at the texts, for recognising what is known already.
     pub(crate) sketches: Sketches,
-    /// The plans as last loaded, with the generation of the library they belong to.
+    /// The plans as last loaded.
     pub(crate) loaded: Mutex<Option<Arc<Loaded>>>,
     /// The comparisons as last built for the window.
     pub(crate) windows: Windows,

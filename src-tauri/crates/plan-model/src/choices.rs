@@ -61,6 +61,17 @@ impl Conversion {
             | Self::LevelPerContext { indicator, .. } => indicator,
         }
     }
+
+    /// The indicator that its figures stand under.
+    #[must_use]
+    pub fn result_indicator(&self) -> &str {
+        match self {
+            Self::AnnualToIncrement { indicator } | Self::GrowthToLevel { indicator, .. } => {
+                indicator
+            }
+            Self::LevelPerContext { into, .. } => into,
+        }
+    }
 }
 
 /// The base of a growth rate, picked by the analyst from what the plan itself states.

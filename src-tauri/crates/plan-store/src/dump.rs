@@ -6,8 +6,8 @@ use crate::plan_write::sha256_hex;
 use rusqlite::types::ValueRef;
 use std::fmt::Write;
 
-/// The journal tells how the data came to be; it is not the data.
-const JOURNAL: [&str; 2] = ["change", "change_batch"];
+/// The journal tells how the data came to be, and generations when it changed; they are not the data.
+const JOURNAL: [&str; 3] = ["change", "change_batch", "plan_generation"];
 
 /// Settings that change without any change of the data: a counter that only rises, and what the window showed.
 const PASSING: [&str; 2] = ["generation", "view"];

@@ -33,6 +33,7 @@ pub use table::named_view::{NamedViewRow, NamedViewTable};
 pub use table::note::NoteTable;
 pub use table::other_number::OtherNumberTable;
 pub use table::plan::{PlanRow, PlanTable};
+pub use table::plan_generation::PlanGenerationTable;
 pub use table::section::SectionTable;
 pub use table::setting::SettingTable;
 pub use table::shelf::{Shelf, TagTable};

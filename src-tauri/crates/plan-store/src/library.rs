@@ -11,6 +11,7 @@ use crate::table::named_view::NamedViewTable;
 use crate::table::note::NoteTable;
 use crate::table::other_number::OtherNumberTable;
 use crate::table::plan::PlanTable;
+use crate::table::plan_generation::PlanGenerationTable;
 use crate::table::section::SectionTable;
 use crate::table::setting::SettingTable;
 use crate::table::shelf::TagTable;
@@ -156,6 +157,8 @@ tables!(
     journal: ChangeTable,
     /// The views that have a name.
     named_views: NamedViewTable,
+    /// When each plan changed last.
+    plan_generations: PlanGenerationTable,
     /// What changed in libraries that were merged in.
     carried: CarriedTable,
     /// The settings.

@@ -9,6 +9,7 @@ use crate::table::named_view::{NamedViewRow, NamedViewTableMut};
 use crate::table::note::NoteTableMut;
 use crate::table::other_number::OtherNumberTableMut;
 use crate::table::plan::{PlanInsert, PlanTableMut};
+use crate::table::plan_generation;
 use crate::table::section::SectionTableMut;
 use crate::table::setting::SettingTableMut;
 use crate::table::source;
@@ -132,6 +133,7 @@ impl Change<'_> {
         OtherNumberTableMut(tx).insert(plan, text, &extraction.other_numbers)?;
         NoteTableMut(tx).insert(plan, text, frozen.notes.iter().chain(&extraction.notes))?;
         SettingTableMut(tx).next_generation()?;
+        plan_generation::insert(tx, plan)?;
         Ok(Added::New(plan))
     }
 

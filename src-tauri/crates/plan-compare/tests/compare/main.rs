@@ -6,6 +6,7 @@ mod cases;
 mod cells;
 mod excluding;
 mod filters;
+mod following;
 mod links;
 mod many;
 mod overview;

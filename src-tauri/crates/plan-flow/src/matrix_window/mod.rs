@@ -12,20 +12,23 @@ mod text;
 
 pub use find::FOUND_AT_MOST;
 
-use crate::compare::{self, Loaded};
+use crate::assumed::{Ground, ground};
 use crate::error::Error;
 use crate::library::OpenLibrary;
+use crate::loaded::{Loaded, loaded};
 use crate::wire::matrix::{
-    CellLine, CellQuery, FindAnswer, FindQuery, FrameAnswer, OrderQuery, SilentCell, StatedCell,
-    TextLine, TextQuery,
+    CellLine, CellQuery, FindAnswer, FindQuery, FrameAnswer, FrameChange, OrderQuery, SilentCell,
+    StatedCell, TextLine, TextQuery,
 };
+use plan_compare::{Comparison, Question};
 use plan_lexicon::Lexicon;
 use plan_model::{
     Cell, Choices, EmptyReason, Facets, Filter, IndicatorRow, Matrix, PlanId, PlanMeta, Standing,
     SubRow,
 };
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::ops::Range;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Matrices kept: the one on screen, and one that something else asked about meanwhile.
@@ -35,23 +38,28 @@ const KEPT: usize = 2;
 #[derive(Default)]
 pub(crate) struct Windows(Mutex<Kept>);
 
+/// Counted through all libraries of the program: what the page holds of one is no ticket of the next.
+static LAST_TICKET: AtomicU32 = AtomicU32::new(0);
+
 #[derive(Default)]
 struct Kept {
-    last_ticket: u32,
     built: VecDeque<Arc<Built>>,
 }
 
-/// A matrix with its question.
+/// A comparison with its question.
 struct Built {
     ticket: u32,
     /// The plans it was made of.
     loaded: Arc<Loaded>,
     filter: Filter,
     choices: Choices,
-    matrix: Matrix,
-    facets: Facets,
+    ground: Ground,
+    comparison: Comparison,
     /// Group, row and sub-row of every sub-row by its number.
     places: Vec<[usize; 3]>,
+    /// The ticket of the comparison that this one followed, and the indicators compared anew; only when both have
+    /// the same rows.
+    followed: Option<(u32, BTreeSet<String>)>,
 }
 
 /// Compares under `filter` and `choices` and gives the frame. The same question about the same library has the same ticket.
@@ -63,6 +71,22 @@ pub fn build(
     Ok(frame::answer(&*built(library, filter, choices)?))
 }
 
+/// What became of the frame with this ticket, asked the same about the library as it is now; `None` when the frame
+/// must be asked for anew.
+pub fn follow_frame(
+    library: &OpenLibrary,
+    filter: &Filter,
+    choices: &Choices,
+    ticket: u32,
+) -> Result<Option<FrameChange>, Error> {
+    let built = built(library, filter, choices)?;
+    if built.ticket == ticket {
+        return Ok(Some(frame::change(&built, &BTreeSet::new())));
+    }
+    let from = built.followed.as_ref().filter(|(from, _)| *from == ticket);
+    Ok(from.map(|(_, indicators)| frame::change(&built, indicators)))
+}
+
 /// What `work` makes of the whole matrix under `filter` and `choices`, compared anew only when it is not kept; the
 /// second argument gives the standings of a sub-row in which very many plans speak.
 pub(crate) fn with_matrix<T>(
@@ -72,7 +96,7 @@ pub(crate) fn with_matrix<T>(
     work: impl FnOnce(&Matrix, &dyn Fn(&str, &SubRow) -> Vec<Standing>) -> T,
 ) -> Result<T, Error> {
     let built = built(library, filter, choices)?;
-    Ok(work(&built.matrix, &|indicator, sub_row| {
+    Ok(work(&built.comparison.matrix, &|indicator, sub_row| {
         built.standings(indicator, sub_row, library.lexicon)
     }))
 }
@@ -96,7 +120,12 @@ pub fn cells(library: &OpenLibrary, query: &CellQuery) -> Option<Vec<CellLine>> 
 #[must_use]
 pub fn row(library: &OpenLibrary, ticket: u32, row: u32) -> Option<IndicatorRow> {
     let built = by_ticket(library, ticket)?;
-    let mut rows = built.matrix.groups.iter().flat_map(|group| &group.rows);
+    let mut rows = built
+        .comparison
+        .matrix
+        .groups
+        .iter()
+        .flat_map(|group| &group.rows);
     rows.nth(row as usize).cloned()
 }
 
@@ -105,14 +134,22 @@ pub fn row(library: &OpenLibrary, ticket: u32, row: u32) -> Option<IndicatorRow>
 #[must_use]
 pub fn order(library: &OpenLibrary, query: &OrderQuery) -> Option<Vec<u32>> {
     let built = by_ticket(library, query.ticket)?;
-    Some(order::by_value(&built.matrix, query.plan, query.descending))
+    Some(order::by_value(
+        &built.comparison.matrix,
+        query.plan,
+        query.descending,
+    ))
 }
 
 /// Where the words stand, in the order of the matrix; `None` when the ticket is no longer good.
 #[must_use]
 pub fn find(library: &OpenLibrary, query: &FindQuery) -> Option<FindAnswer> {
     let built = by_ticket(library, query.ticket)?;
-    Some(find::find(&built.matrix, &query.text, query.units))
+    Some(find::find(
+        &built.comparison.matrix,
+        &query.text,
+        query.units,
+    ))
 }
 
 /// Cells as they are copied; `None` when the ticket is no longer good.
@@ -133,41 +170,72 @@ pub fn text(library: &OpenLibrary, query: &TextQuery) -> Option<Vec<TextLine>> {
 }
 
 fn built(library: &OpenLibrary, filter: &Filter, choices: &Choices) -> Result<Arc<Built>, Error> {
-    let loaded = compare::loaded(library)?;
-    let known = |kept: &Kept| {
-        let mut found = kept.built.iter();
-        found
-            .find(|built| {
-                built.loaded.generation == loaded.generation
-                    && built.filter == *filter
-                    && built.choices == *choices
-            })
-            .map(Arc::clone)
-    };
+    let loaded = loaded(library)?;
     let windows = &library.windows;
-    if let Some(built) = known(&windows.lock()) {
-        return Ok(built);
-    }
+    let same = |built: &Built| built.filter == *filter && built.choices == *choices;
+    let present = |built: &Built| same(built) && built.loaded.generation == loaded.generation;
+    let earlier = {
+        let mut kept = windows.lock();
+        if let Some(built) = kept.built.iter().find(|built| present(built)) {
+            return Ok(Arc::clone(built));
+        }
+        let at = kept.built.iter().position(|built| same(built));
+        at.and_then(|at| kept.built.remove(at))
+    };
+    let ground = ground(library, choices)?;
     // Built without the lock: cells of the matrix on screen must not wait for the next one.
-    let answer = compare::matrix(library, filter, choices)?;
-    let places = places(&answer.matrix);
+    let question = Question {
+        filter,
+        assumptions: ground.assuming(choices),
+        lexicon: library.lexicon,
+    };
+    let followed = earlier.and_then(|earlier| follow(earlier, &loaded, &ground, &question));
+    let (comparison, followed) = match followed {
+        Some((comparison, followed)) => (comparison, followed),
+        None => (Comparison::new(&loaded.plans, &question), None),
+    };
     let mut kept = windows.lock();
-    if let Some(built) = known(&kept) {
-        return Ok(built);
+    if let Some(built) = kept.built.iter().find(|built| present(built)) {
+        return Ok(Arc::clone(built));
     }
-    kept.last_ticket += 1;
     let built = Arc::new(Built {
-        ticket: kept.last_ticket,
-        loaded: Arc::clone(&loaded),
+        ticket: LAST_TICKET.fetch_add(1, Ordering::Relaxed) + 1,
+        loaded,
         filter: filter.clone(),
         choices: choices.clone(),
-        matrix: answer.matrix,
-        facets: answer.facets,
-        places,
+        ground,
+        places: places(&comparison.matrix),
+        comparison,
+        followed,
     });
     kept.built.truncate(KEPT - 1);
     kept.built.push_front(Arc::clone(&built));
     Ok(built)
+}
+
+type FollowedFrom = Option<(u32, BTreeSet<String>)>;
+
+/// The earlier comparison of the same question, brought up to now; nothing when it must be made anew, or when
+/// somebody is just reading it.
+fn follow(
+    earlier: Arc<Built>,
+    loaded: &Loaded,
+    ground: &Ground,
+    question: &Question<'_>,
+) -> Option<(Comparison, FollowedFrom)> {
+    let Built {
+        ticket,
+        loaded: before,
+        ground: of_before,
+        mut comparison,
+        ..
+    } = Arc::into_inner(earlier)?;
+    if of_before != *ground {
+        return None;
+    }
+    let followed = comparison.follow(&before.plans, &loaded.plans, question)?;
+    let from = (ticket, followed.indicators);
+    Some((comparison, followed.same_shape.then_some(from)))
 }
 
 fn by_ticket(library: &OpenLibrary, ticket: u32) -> Option<Arc<Built>> {
@@ -186,13 +254,17 @@ impl Windows {
 }
 
 impl Built {
+    fn facets(&self) -> Facets {
+        self.comparison.facets(&self.filter)
+    }
+
     fn sub_row(&self, number: u32) -> Option<&SubRow> {
         Some(self.placed(number)?.1)
     }
 
     fn placed(&self, number: u32) -> Option<(&IndicatorRow, &SubRow)> {
         let [group, row, sub_row] = *self.places.get(number as usize)?;
-        let row = self.matrix.groups.get(group)?.rows.get(row)?;
+        let row = self.comparison.matrix.groups.get(group)?.rows.get(row)?;
         Some((row, row.sub_rows.get(sub_row)?))
     }
 
@@ -201,7 +273,13 @@ impl Built {
         let metas: BTreeMap<PlanId, &PlanMeta> =
             plans.iter().map(|plan| (plan.plan, &plan.meta)).collect();
         let meta = |plan| metas.get(&plan).copied();
-        plan_compare::standings(sub_row, indicator, &self.matrix.plans, meta, lexicon)
+        plan_compare::standings(
+            sub_row,
+            indicator,
+            &self.comparison.matrix.plans,
+            meta,
+            lexicon,
+        )
     }
 
     fn line(
@@ -211,10 +289,11 @@ impl Built {
         lexicon: &Lexicon,
     ) -> Option<CellLine> {
         let (row, sub_row) = self.placed(number)?;
-        let outside = outside::outside(sub_row, &self.matrix.plans, &self.filter, || {
-            self.standings(&row.indicator, sub_row, lexicon)
-        });
-        let bars = bars::bars(sub_row, &self.matrix.plans);
+        let outside =
+            outside::outside(sub_row, &self.comparison.matrix.plans, &self.filter, || {
+                self.standings(&row.indicator, sub_row, lexicon)
+            });
+        let bars = bars::bars(sub_row, &self.comparison.matrix.plans);
         let mut line = CellLine {
             sub_row: number,
             stated: Vec::new(),

@@ -1,10 +1,10 @@
 //! One target as the review shows it.
 
 use super::plan_name;
-use crate::compare::{Loaded, loaded};
 use crate::error::Error;
 use crate::evidence::mention;
 use crate::library::OpenLibrary;
+use crate::loaded::{Loaded, loaded};
 use crate::sentence;
 use crate::wire::evidence::Mark;
 use crate::wire::review::ReviewItem;

@@ -18,9 +18,10 @@ pub(crate) use item::history;
 pub use rename::{indicators, preview, rename};
 pub use synonym::{removal_preview, synonym_add, synonym_preview, synonym_remove, synonyms};
 
-use crate::compare::{Loaded, loaded, statements};
+use crate::compare::statements;
 use crate::error::Error;
 use crate::library::OpenLibrary;
+use crate::loaded::{Loaded, loaded};
 use crate::wire::review::{ReviewOrder, ReviewPage, ReviewQuery, ReviewScope};
 use plan_compare::{ComparedPlan, ComparedTarget};
 use plan_extract::REVIEW_BELOW;
@@ -91,7 +92,7 @@ fn shown<'l>(
     let shown = loaded
         .plans
         .iter()
-        .flat_map(|plan| plan.targets.iter().map(move |said| (plan, said)))
+        .flat_map(|plan| plan.targets.iter().map(move |said| (&**plan, said)))
         .filter(|(_, said)| ids.contains(&said.id))
         .collect();
     (shown, facets.status)
@@ -128,17 +129,13 @@ fn rejected(library: &OpenLibrary, loaded: &Loaded, filter: &Filter) -> BTreeSet
     let plans: Vec<ComparedPlan> = loaded
         .plans
         .iter()
-        .map(|plan| ComparedPlan {
-            targets: plan
-                .targets
-                .iter()
-                .filter(|said| said.status == Status::Rejected)
-                .map(|said| ComparedTarget {
+        .map(|plan| {
+            plan.with_targets(|said| {
+                (said.status == Status::Rejected).then(|| ComparedTarget {
                     status: Status::Extracted,
                     ..said.clone()
                 })
-                .collect(),
-            ..plan.clone()
+            })
         })
         .collect();
     let met = mentions(&plan_compare::compare(&plans, &own, library.lexicon).0);

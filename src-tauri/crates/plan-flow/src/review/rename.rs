@@ -2,10 +2,10 @@
 
 use super::plan_name;
 use crate::change::Step;
-use crate::compare::{Loaded, loaded};
 use crate::error::Error;
 use crate::host::Host;
 use crate::library::OpenLibrary;
+use crate::loaded::{Loaded, loaded};
 use crate::wire::change::ChangeAnswer;
 use crate::wire::review::{IndicatorName, RenameItem, RenamePreview, RenameRequest};
 use plan_compare::ComparedTarget;

@@ -3,10 +3,10 @@
 
 use super::rename::{items, set_indicator, type_of};
 use crate::change::{self, Step};
-use crate::compare::{Loaded, loaded};
 use crate::error::Error;
 use crate::host::Host;
 use crate::library::OpenLibrary;
+use crate::loaded::{Loaded, loaded};
 use crate::wire::change::ChangeAnswer;
 use crate::wire::review::{RenameItem, RenamePreview, Synonym, TaughtSynonym};
 use plan_compare::ComparedTarget;

@@ -92,6 +92,37 @@ pub struct FrameSubRow {
     pub benchmark: Option<BenchmarkFigure>,
 }
 
+/// What became of a frame when single targets changed: its rows are the same, and so are the numbers of rows and
+/// sub-rows. Everything not told stays as it was.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct FrameChange {
+    /// By this number the cells are asked for from now on.
+    pub ticket: u32,
+    /// Rows that were compared anew; only their cells can differ.
+    pub rows: Vec<FrameRow>,
+    /// Targets shown by column.
+    pub plan_targets: Vec<u32>,
+    /// Targets shown by group.
+    pub groups: Vec<GroupTargets>,
+    /// Targets (mentions) shown.
+    pub targets_shown: u32,
+    /// Targets (mentions) of the shown plans before filtering by anything but plans.
+    pub targets_total: u32,
+    /// The facets.
+    pub facets: Facets,
+}
+
+/// The numbers in the head line of a group.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct GroupTargets {
+    /// Number of targets shown in it.
+    pub targets: u32,
+    /// The same by column.
+    pub plan_targets: Vec<u32>,
+}
+
 /// Which cells are looked at.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]

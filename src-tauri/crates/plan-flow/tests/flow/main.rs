@@ -12,6 +12,7 @@ mod backups;
 mod charting;
 mod deed;
 mod desk;
+mod following;
 mod importing;
 mod libraries;
 mod merging;

@@ -14,6 +14,7 @@ mod targets;
 use crate::error::StoreError;
 use crate::library::Change;
 use crate::table::change::BatchRow;
+use crate::table::plan_generation;
 use crate::table::setting::SettingTableMut;
 use entity::Entity;
 use image::Image;
@@ -72,6 +73,7 @@ impl Change<'_> {
             (id, journal.count()),
         )?;
         SettingTableMut(self.transaction()).next_generation()?;
+        plan_generation::mark_changed(self.transaction(), id)?;
         Ok((answer, self.journal().undoable()?))
     }
 
@@ -104,7 +106,8 @@ impl Change<'_> {
             "UPDATE change_batch SET state = ?2 WHERE id = ?1",
             (batch, state),
         )?;
-        Ok(SettingTableMut(self.transaction()).next_generation()?)
+        SettingTableMut(self.transaction()).next_generation()?;
+        Ok(plan_generation::mark_changed(self.transaction(), batch)?)
     }
 }
 

@@ -10,6 +10,7 @@ pub(crate) mod named_view;
 pub(crate) mod note;
 pub(crate) mod other_number;
 pub(crate) mod plan;
+pub(crate) mod plan_generation;
 pub(crate) mod section;
 pub(crate) mod setting;
 pub(crate) mod shelf;
@@ -44,4 +45,5 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     source::CREATE,
     carried::CREATE,
     context_figure::CREATE,
+    plan_generation::CREATE,
 ];
