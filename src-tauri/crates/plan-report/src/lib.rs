@@ -35,8 +35,8 @@ pub use input::{
     Accuracy, ReportInput, ReportMention, ReportPicture, ReportPlan, ReportTask, UnitMode,
 };
 pub use manuscript::{
-    Beside, Block, Cell, Column, Line, LineLook, Manuscript, Part, Row, Run, RunLook, Table,
-    TableKind, manuscript,
+    Beside, Block, Cell, Column, Line, LineLook, Manuscript, Part, Picture, Row, Run, RunLook,
+    Table, TableKind, manuscript,
 };
 pub use model::{
     Caveat, CaveatFigure, ChapterHead, Converted, Figure, IndicatorTable, InstrumentLine,

@@ -1,8 +1,9 @@
 //! Parts, tables, rows and cells as HTML.
 
 use super::{class, escape};
-use crate::manuscript::{Block, Cell, Column, Line, LineLook, Part, Row, Run, RunLook};
-use crate::manuscript::{Table, TableKind};
+use crate::manuscript::{
+    Block, Cell, Column, Line, LineLook, Part, Picture, Row, Run, RunLook, Table, TableKind,
+};
 use crate::words::PageWords;
 
 /// More columns than this do not fit a usual window: the table then scrolls in a frame of its own.
@@ -20,11 +21,56 @@ pub(super) fn part(out: &mut String, part: &Part, words: &PageWords) {
             Block::Heading { id, title } => {
                 out.push_str(&format!("<h3 id=\"{id}\">{}</h3>\n", escape(title)));
             }
-            Block::Text { text } => out.push_str(&format!("<p>{}</p>\n", escape(text))),
+            Block::Lead { title } => out.push_str(&format!("<h3>{}</h3>\n", escape(title))),
+            Block::Text { runs } => {
+                out.push_str("<p>");
+                runs.iter().for_each(|one| run(out, one, words));
+                out.push_str("</p>\n");
+            }
+            Block::List { entries } => list(out, entries, words),
+            Block::Picture(one) => picture(out, one, words),
             Block::Table(one) => table(out, one, words),
         }
     }
     out.push_str("</section>\n");
+}
+
+fn list(out: &mut String, entries: &[Vec<Run>], words: &PageWords) {
+    out.push_str("<ul>\n");
+    for entry in entries {
+        out.push_str("<li>");
+        entry.iter().for_each(|one| run(out, one, words));
+        out.push_str("</li>\n");
+    }
+    out.push_str("</ul>\n");
+}
+
+/// A chart as it was drawn, its caption, and its figures for those who do not see it or want to take them.
+fn picture(out: &mut String, picture: &Picture, words: &PageWords) {
+    let id = &picture.id;
+    // Every drawing numbers its marks from one; on one page their names must differ. No text can hold this
+    // pattern, because quotes in texts are escaped.
+    let svg = picture.svg.replace(" id=\"", &format!(" id=\"{id}-"));
+    out.push_str(&format!(
+        "<figure id=\"{id}\">\n<div class=\"drawing\" role=\"img\" aria-label=\"{}\">{svg}</div>\n\
+         <figcaption><b>{}</b>",
+        escape(&picture.description),
+        escape(&picture.title)
+    ));
+    if !picture.subtitle.is_empty() {
+        out.push_str(&format!("<span>{}</span>", escape(&picture.subtitle)));
+    }
+    for note in &picture.notes {
+        out.push_str("<div class=\"note\">");
+        note.iter().for_each(|one| run(out, one, words));
+        out.push_str("</div>");
+    }
+    out.push_str(&format!(
+        "</figcaption>\n<details><summary>{}</summary>\n",
+        escape(words.data)
+    ));
+    table(out, &picture.data, words);
+    out.push_str("</details>\n</figure>\n");
 }
 
 fn table(out: &mut String, table: &Table, words: &PageWords) {
@@ -32,17 +78,26 @@ fn table(out: &mut String, table: &Table, words: &PageWords) {
         TableKind::Plans => "plans",
         TableKind::Comparison => "comparison",
         TableKind::Caveats => "caveats",
+        TableKind::Tasks => "tasks",
+        TableKind::Instruments => "instruments",
+        TableKind::Measures => "measures",
+        TableKind::Data => "data",
         TableKind::Sources => "sources",
     };
-    let caption = escape(&table.caption);
+    let name = escape(&table.name);
+    // A table that no caption tells apart bears its name for those who hear the page.
+    let (said, caption) = match &table.caption {
+        Some(caption) => ("", escape(caption)),
+        None => (" class=\"heard\"", name.clone()),
+    };
     let wide = if table.columns.len() > COLUMNS_FITTING {
         " wide"
     } else {
         ""
     };
     out.push_str(&format!(
-        "<div class=\"frame{wide}\" role=\"region\" tabindex=\"0\" aria-label=\"{caption}\">\n\
-         <table class=\"{kind}\">\n<caption>{caption}</caption>\n<colgroup>"
+        "<div class=\"frame{wide}\" role=\"region\" tabindex=\"0\" aria-label=\"{name}\">\n\
+         <table class=\"{kind}\">\n<caption{said}>{caption}</caption>\n<colgroup>"
     ));
     let whole: u32 = table.columns.iter().map(|column| column.weight).sum();
     for one in &table.columns {

@@ -118,14 +118,11 @@ fn contents(out: &mut String, manuscript: &Manuscript) {
 
 /// The style, with a class for each plan's colour: the page's own policy forbids styles written at an element.
 fn style(manuscript: &Manuscript) -> String {
-    let tables = manuscript
-        .parts
-        .iter()
-        .flat_map(|part| &part.blocks)
-        .filter_map(|block| match block {
-            Block::Table(table) => Some(table),
-            Block::Heading { .. } | Block::Text { .. } => None,
-        });
+    let blocks = manuscript.parts.iter().flat_map(|part| &part.blocks);
+    let tables = blocks.filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        _ => None,
+    });
     let mut colours = BTreeSet::new();
     for table in tables {
         colours.extend(

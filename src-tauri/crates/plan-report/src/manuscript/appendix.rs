@@ -1,18 +1,20 @@
 //! The source sentences, numbered as in the tables, the quotation marked in each.
 
-use super::{Block, Cell, Column, Line, LineLook, Part, Row, Run, RunLook, Table, TableKind};
+use super::parts::Cutting;
+use super::{Block, Cell, Column, Line, LineLook, Row, Run, RunLook, Table, TableKind};
 use crate::model::{Report, SourceSentence};
 use crate::options::Chapter;
 use crate::shown::{around_quote, commitment};
 use crate::words::Words;
-use std::collections::BTreeSet;
 
-/// The appendix; `named` are the sources that a figure above names, to which their sentences lead back.
-pub(super) fn appendix(report: &Report, words: &Words, named: &BTreeSet<u32>) -> Part {
+/// The appendix. A sentence leads back to the figure that names it.
+pub(super) fn appendix(cutting: &Cutting<'_>) -> Block {
+    let (report, words) = (cutting.report, cutting.words);
     let head = &words.head;
     let row = |source: &SourceSentence| {
         let number = Run {
-            to: named
+            to: cutting
+                .named
                 .contains(&source.number)
                 .then(|| format!("f{}", source.number)),
             id: Some(format!("s{}", source.number)),
@@ -32,21 +34,17 @@ pub(super) fn appendix(report: &Report, words: &Words, named: &BTreeSet<u32>) ->
             sentence(source),
         ])]
     };
-    Part {
-        id: "sources".to_owned(),
-        title: words.chapters[Chapter::Sources as usize].to_owned(),
-        across: false,
-        blocks: vec![Block::Table(Table {
-            about: TableKind::Sources,
-            caption: words.chapters[Chapter::Sources as usize].to_owned(),
-            columns: vec![
-                Column::of(head.number, 6),
-                Column::of(head.target, 28),
-                Column::of(head.sentence, 66),
-            ],
-            groups: report.sources.iter().map(row).collect(),
-        })],
-    }
+    Block::Table(Table {
+        about: TableKind::Sources,
+        caption: None,
+        name: words.chapters[Chapter::Sources as usize].to_owned(),
+        columns: vec![
+            Column::of(head.number, 6),
+            Column::of(head.target, 28),
+            Column::of(head.sentence, 66),
+        ],
+        groups: report.sources.iter().map(row).collect(),
+    })
 }
 
 /// Who commits to what.

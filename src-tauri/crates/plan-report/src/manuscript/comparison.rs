@@ -1,14 +1,11 @@
 //! The comparison: a table per indicator type, plans as columns, at most so many beside each other.
 
-use super::{Beside, Block, Cell, Column, Line, LineLook, Part, Row, Run, RunLook, Table};
-use super::{TableKind, colour};
-use crate::model::{Figure, IndicatorTable, Report, ReportCell, ReportRow, ReportSubRow};
-use crate::options::Chapter;
-use crate::palette;
+use super::beside::{Stretch, plan_columns, reach, stretches};
+use super::parts::Cutting;
+use super::{Block, Cell, Column, Line, LineLook, Row, Run, RunLook, Table, TableKind, text};
+use crate::model::{Figure, IndicatorTable, ReportCell, ReportRow, ReportSubRow};
 use crate::shown::shown;
-use crate::words::Words;
 use plan_model::Firmness;
-use std::collections::BTreeSet;
 
 /// Shares of the width of a page lying across.
 const INDICATOR: u32 = 23;
@@ -17,115 +14,80 @@ const VERDICT: u32 = 26;
 const WIDTH: u32 = 135;
 
 /// Writes the figures and keeps count of the sources they name.
-pub(super) struct Comparing<'r> {
-    report: &'r Report,
-    words: &'r Words,
-    /// Whether the sentences follow, so that figures can lead to them.
-    sentences: bool,
-    /// Sources that a figure names already.
-    pub(super) named: BTreeSet<u32>,
+pub(super) struct Comparing<'c, 'r> {
+    cutting: &'c mut Cutting<'r>,
+    across: bool,
 }
 
 /// Indicators with the sub-rows to be listed.
 type Rows<'r> = Vec<(&'r ReportRow, Vec<&'r ReportSubRow>)>;
 
-impl<'r> Comparing<'r> {
-    pub(super) fn new(report: &'r Report, words: &'r Words, sentences: bool) -> Self {
-        Self {
-            report,
-            words,
-            sentences,
-            named: BTreeSet::new(),
-        }
+impl<'c, 'r> Comparing<'c, 'r> {
+    pub(super) fn new(cutting: &'c mut Cutting<'r>, across: bool) -> Self {
+        Self { cutting, across }
     }
 
-    pub(super) fn part(&mut self, beside: Beside) -> Part {
-        let across = self.report.plans.len() > beside.upright;
-        let most = if across {
-            beside.across
-        } else {
-            beside.upright
-        };
+    pub(super) fn blocks(&mut self) -> Vec<Block> {
+        let report = self.cutting.report;
         let mut blocks = Vec::new();
-        if self.report.tables.is_empty() {
-            blocks.push(Block::Text {
-                text: self.words.head.no_targets.to_owned(),
-            });
+        if report.tables.is_empty() {
+            blocks.push(text(self.cutting.words.head.no_targets));
         }
-        for (at, group) in self.report.tables.iter().enumerate() {
+        for (at, group) in report.tables.iter().enumerate() {
             blocks.push(Block::Heading {
                 id: format!("type{at}"),
                 title: group.title.clone(),
             });
-            self.group(&mut blocks, group, most.max(1));
-        }
-        Part {
-            id: "comparison".to_owned(),
-            title: self.words.chapters[Chapter::Indicators as usize].to_owned(),
-            across,
-            blocks,
-        }
-    }
-
-    fn group(&mut self, blocks: &mut Vec<Block>, group: &IndicatorTable, most: usize) {
-        let plans: Vec<usize> = (0..self.report.plans.len()).collect();
-        let parts = plans.len().div_ceil(most).max(1);
-        // Parts of equal size read better than full ones with a remainder.
-        for (part, columns) in plans.chunks(plans.len().div_ceil(parts).max(1)).enumerate() {
-            let mut caption = format!("{}{}{}", group.title, self.words.terms.colon, group.extent);
-            let rows = if parts > 1 {
-                let note = self.words.part_note;
-                let clause = self.words.terms.clause;
-                caption.push_str(&format!(" ({}/{parts}{clause}{note})", part + 1));
-                spoken(group, columns)
-            } else {
-                everything(group)
-            };
-            if rows.is_empty() {
-                let regions = columns
-                    .iter()
-                    .filter_map(|column| self.report.plans.get(*column))
-                    .map(|plan| plan.region.as_str())
-                    .collect::<Vec<_>>()
-                    .join(self.words.terms.list_comma);
-                let (colon, nothing) = (self.words.terms.colon, self.words.terms.empty[0]);
-                blocks.push(Block::Text {
-                    text: format!("{regions}{colon}{nothing}"),
-                });
-            } else {
-                blocks.push(Block::Table(Table {
-                    about: TableKind::Comparison,
-                    caption,
-                    columns: self.columns(columns),
-                    groups: rows
-                        .iter()
-                        .map(|(row, sub_rows)| self.indicator(row, sub_rows, columns))
-                        .collect(),
-                }));
+            for stretch in stretches(self.cutting, self.across) {
+                blocks.push(self.group(group, &stretch));
             }
         }
+        blocks
+    }
+
+    fn group(&mut self, group: &IndicatorTable, stretch: &Stretch) -> Block {
+        let words = self.cutting.words;
+        let (colon, clause) = (words.terms.colon, words.terms.clause);
+        let mut caption = format!("{}{colon}{}", group.title, group.extent);
+        let rows = if stretch.note.is_empty() {
+            everything(group)
+        } else {
+            caption.push_str(&format!("{}{clause}{})", stretch.note, words.part_note));
+            spoken(group, &stretch.plans)
+        };
+        if rows.is_empty() {
+            let plans = &self.cutting.report.plans;
+            let regions: Vec<&str> = stretch
+                .plans
+                .iter()
+                .filter_map(|plan| plans.get(*plan))
+                .map(|plan| plan.region.as_str())
+                .collect();
+            let regions = regions.join(words.terms.list_comma);
+            return text(format!("{regions}{colon}{}", words.terms.empty[0]));
+        }
+        Block::Table(Table {
+            about: TableKind::Comparison,
+            name: group.title.clone(),
+            caption: Some(self.cutting.table_caption(&caption)),
+            columns: self.columns(&stretch.plans),
+            groups: rows
+                .iter()
+                .map(|(row, sub_rows)| self.indicator(row, sub_rows, &stretch.plans))
+                .collect(),
+        })
     }
 
     fn columns(&self, plans: &[usize]) -> Vec<Column> {
-        let label = &self.words.terms.label;
-        let measure = MEASURE[self.report.language as usize];
-        let share = u32::try_from(plans.len()).unwrap_or(1).max(1);
-        let each = (WIDTH - INDICATOR - measure - VERDICT) / share;
+        let report = self.cutting.report;
+        let label = &self.cutting.words.terms.label;
+        let measure = MEASURE[report.language as usize];
+        let room = WIDTH - INDICATOR - measure - VERDICT;
         let mut columns = vec![
             Column::of(label.indicator, INDICATOR),
             Column::of(label.measure, measure),
         ];
-        for plan in plans.iter().filter_map(|plan| self.report.plans.get(*plan)) {
-            columns.push(Column {
-                notes: [&plan.level_line, &plan.genre_line]
-                    .into_iter()
-                    .filter(|line| !line.is_empty())
-                    .cloned()
-                    .collect(),
-                colour: Some(colour(palette::plan(plan.colour))),
-                ..Column::of(plan.region.clone(), each.max(1))
-            });
-        }
+        columns.extend(plan_columns(report, plans, room));
         columns.push(Column::of(label.verdict, VERDICT));
         columns
     }
@@ -142,7 +104,6 @@ impl<'r> Comparing<'r> {
             if at == 0 {
                 let name = Line::of(LineLook::Plain, RunLook::Strong, row.name.clone());
                 cells.push(Cell {
-                    rows: sub_rows.len(),
                     head: true,
                     ..Cell::of([name])
                 });
@@ -166,6 +127,7 @@ impl<'r> Comparing<'r> {
                 verdict: sub_row.verdict,
             });
         }
+        reach(&mut rows);
         rows
     }
 
@@ -180,7 +142,7 @@ impl<'r> Comparing<'r> {
                 Line::plain(LineLook::Plain, sub_row.verdict_word.clone()),
                 Line::plain(
                     LineLook::Note,
-                    sub_row.reasons.join(self.words.terms.clause),
+                    sub_row.reasons.join(self.cutting.words.terms.clause),
                 ),
             ]),
         }
@@ -203,7 +165,7 @@ impl<'r> Comparing<'r> {
 
     /// A figure with its unit and the numbers of its sources, and below it what else must be known.
     fn figure(&mut self, figure: &Figure) -> Vec<Line> {
-        let shown = shown(figure, self.report.language);
+        let shown = shown(figure, self.cutting.report.language);
         let look = if figure.firmness == Firmness::Soft {
             RunLook::Soft
         } else {
@@ -218,8 +180,12 @@ impl<'r> Comparing<'r> {
                 runs.push(Run::of(RunLook::Source, ","));
             }
             runs.push(Run {
-                to: self.sentences.then(|| format!("s{source}")),
-                id: self.named.insert(*source).then(|| format!("f{source}")),
+                to: self.cutting.sentences.then(|| format!("s{source}")),
+                id: self
+                    .cutting
+                    .named
+                    .insert(*source)
+                    .then(|| format!("f{source}")),
                 ..Run::of(RunLook::Source, source.to_string())
             });
         }
@@ -228,7 +194,7 @@ impl<'r> Comparing<'r> {
         } else {
             LineLook::Plain
         };
-        let notes = shown.notes.join(self.words.terms.list_comma);
+        let notes = shown.notes.join(self.cutting.words.terms.list_comma);
         vec![
             Line { look: line, runs },
             Line::plain(LineLook::Note, notes),

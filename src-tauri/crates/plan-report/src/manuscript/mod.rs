@@ -5,8 +5,13 @@
 //! stands behind, `s12` its sentence; a name is led to only when it exists.
 
 mod appendix;
+mod beside;
+mod chart;
 mod comparison;
+mod limits;
 mod parts;
+mod policy;
+mod prose;
 
 pub use parts::manuscript;
 
@@ -36,10 +41,16 @@ impl Beside {
 pub struct Manuscript {
     /// Language of everything that is not quoted.
     pub language: Language,
+    /// Whether it has a title page with contents.
+    pub title_page: bool,
     /// The title.
     pub title: String,
     /// Plans and extent, one line.
     pub subtitle: String,
+    /// The day it was made, `YYYY-MM-DD`.
+    pub date: String,
+    /// Between a label and what it labels.
+    pub colon: String,
     /// Below the title: day, filters.
     pub facts: Vec<Labelled>,
     /// Versions of program, rules and vocabulary, one line.
@@ -76,13 +87,48 @@ pub enum Block {
         /// Its words.
         title: String,
     },
+    /// A heading of the third order, which contents leave out.
+    Lead {
+        /// Its words.
+        title: String,
+    },
     /// A paragraph.
     Text {
         /// Its words.
-        text: String,
+        runs: Vec<Run>,
     },
+    /// A list; its entries bear no marks but those in their words.
+    List {
+        /// The entries.
+        entries: Vec<Vec<Run>>,
+    },
+    /// A picture.
+    Picture(Picture),
     /// A table.
     Table(Table),
+}
+
+/// A picture with what is said below it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Picture {
+    /// Name of its place.
+    pub id: String,
+    /// Its number and what it shows.
+    pub title: String,
+    /// Unit and years; empty when the caption says it.
+    pub subtitle: String,
+    /// How far the figures compare, what is left out, and the sources.
+    pub notes: Vec<Vec<Run>>,
+    /// What the picture says, for those who do not see it.
+    pub description: String,
+    /// Width, in pixels of 1/96 inch.
+    pub width: u32,
+    /// Height, in the same.
+    pub height: u32,
+    /// The drawing as SVG that stands alone.
+    pub svg: String,
+    /// The figures drawn.
+    pub data: Table,
 }
 
 /// What a table is about, so that a writer can set each kind as suits it.
@@ -95,6 +141,14 @@ pub enum TableKind {
     Comparison,
     /// Limits of comparison.
     Caveats,
+    /// Tasks with their responsible units.
+    Tasks,
+    /// Policy instruments by plan.
+    Instruments,
+    /// Incentives or safeguards, word by word.
+    Measures,
+    /// The figures of a chart.
+    Data,
     /// The sentences behind the figures.
     Sources,
 }
@@ -104,8 +158,10 @@ pub enum TableKind {
 pub struct Table {
     /// What it is about.
     pub about: TableKind,
-    /// What it shows, in words.
-    pub caption: String,
+    /// Its number and what it shows, for a table that stands beside others of its kind.
+    pub caption: Option<String>,
+    /// What it is, in words, for those who do not see the heading above.
+    pub name: String,
     /// Its columns.
     pub columns: Vec<Column>,
     /// Rows that belong together, as those of one indicator.
@@ -270,6 +326,28 @@ impl Column {
             colour: None,
             weight,
         }
+    }
+}
+
+/// The numbers of sources behind a figure, each leading to its sentence when the report holds them.
+fn sources(numbers: &[u32], sentences: bool) -> Vec<Run> {
+    let mut runs = Vec::new();
+    for (at, number) in numbers.iter().enumerate() {
+        if at > 0 {
+            runs.push(Run::of(RunLook::Source, ","));
+        }
+        runs.push(Run {
+            to: sentences.then(|| format!("s{number}")),
+            ..Run::of(RunLook::Source, number.to_string())
+        });
+    }
+    runs
+}
+
+/// A paragraph of plain text.
+fn text(text: impl Into<String>) -> Block {
+    Block::Text {
+        runs: vec![Run::of(RunLook::Plain, text)],
     }
 }
 

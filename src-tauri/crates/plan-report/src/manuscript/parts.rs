@@ -1,22 +1,28 @@
-//! The parts in their order, and those that are short.
+//! The parts in their order, and the table of plans.
 
-use super::appendix::appendix;
 use super::comparison::Comparing;
 use super::{Beside, Block, Cell, Column, Line, LineLook, Manuscript, Part, Row, RunLook};
-use super::{Table, TableKind, colour};
-use crate::model::{PlanLine, Report};
+use super::{Table, TableKind, appendix, chart, colour, limits, policy, prose};
+use crate::model::{ChapterHead, PlanLine, Report};
 use crate::options::Chapter;
 use crate::palette;
 use crate::words::{Words, words};
 use plan_words::Labelled;
+use std::collections::BTreeSet;
 
 /// Cuts a report into parts for pages that hold so many plans beside each other.
 #[must_use]
 pub fn manuscript(report: &Report, beside: Beside) -> Manuscript {
     let words = words(report.language);
-    let sentences = report.chapter(Chapter::Sources).is_some();
-    let mut comparing = Comparing::new(report, words, sentences);
-    let comparison = comparing.part(beside);
+    let mut cutting = Cutting {
+        report,
+        words,
+        beside,
+        sentences: report.chapter(Chapter::Sources).is_some(),
+        named: BTreeSet::new(),
+        tables: 0,
+        pictures: 0,
+    };
     let versions: Vec<String> = report
         .versions
         .iter()
@@ -24,29 +30,89 @@ pub fn manuscript(report: &Report, beside: Beside) -> Manuscript {
         .collect();
     Manuscript {
         language: report.language,
+        title_page: report.chapter(Chapter::TitlePage).is_some(),
         title: report.title.clone(),
         subtitle: report.subtitle.clone(),
+        date: report.date.clone(),
+        colon: words.terms.colon.to_owned(),
         facts: facts(report, words),
         versions: versions.join(words.terms.list_comma),
         contents: words.head.contents.to_owned(),
         page: words.page.map(str::to_owned),
-        parts: [
-            (Chapter::Method, method(report, words)),
-            (Chapter::Plans, plans(report, words)),
-            (Chapter::Indicators, comparison),
-            (Chapter::NotComparable, caveats(report, words)),
-            (Chapter::Sources, appendix(report, words, &comparing.named)),
-        ]
-        .into_iter()
-        .filter_map(|(chapter, part)| {
-            let head = report.chapter(chapter)?;
-            let title = format!("{} {}", head.label, head.heading);
-            Some(Part {
-                title: title.trim().to_owned(),
-                ..part
-            })
+        parts: report
+            .chapters
+            .iter()
+            .filter_map(|head| cutting.part(head))
+            .collect(),
+    }
+}
+
+/// A report while it is cut, part after part.
+pub(super) struct Cutting<'r> {
+    pub(super) report: &'r Report,
+    pub(super) words: &'r Words,
+    pub(super) beside: Beside,
+    /// Whether the sentences are among the parts, so that figures can lead to them.
+    pub(super) sentences: bool,
+    /// Sources that a figure of the comparison names, to which their sentences lead back.
+    pub(super) named: BTreeSet<u32>,
+    /// Captioned tables so far.
+    tables: u32,
+    /// Captioned pictures so far.
+    pictures: u32,
+}
+
+impl Cutting<'_> {
+    /// The caption of the next table.
+    pub(super) fn table_caption(&mut self, text: &str) -> String {
+        self.tables += 1;
+        let number = self.tables.to_string();
+        self.words.on_page.table.replace("{n}", &number) + text
+    }
+
+    /// The caption of the next picture.
+    pub(super) fn picture_caption(&mut self, text: &str) -> String {
+        self.pictures += 1;
+        let number = self.pictures.to_string();
+        self.words.on_page.picture.replace("{n}", &number) + text
+    }
+
+    fn part(&mut self, head: &ChapterHead) -> Option<Part> {
+        let report = self.report;
+        let mut across = false;
+        let blocks = match head.chapter {
+            Chapter::TitlePage => return None,
+            Chapter::Summary => prose::summary(self),
+            Chapter::Method => prose::method(self),
+            Chapter::Plans => vec![plans(report, self.words)],
+            Chapter::Indicators => {
+                across = report.plans.len() > self.beside.upright;
+                Comparing::new(self, across).blocks()
+            }
+            Chapter::Charts => chart::charts(self),
+            Chapter::Tasks => policy::tasks(self),
+            Chapter::Instruments => {
+                across = report.plans.len() > self.beside.upright;
+                policy::instruments(self, across)
+            }
+            Chapter::Incentives => policy::measures(self, &report.incentives),
+            Chapter::Safeguards => policy::measures(self, &report.safeguards),
+            Chapter::NotComparable => limits::limits(self),
+            Chapter::Citations => prose::citations(self),
+            Chapter::Sources => vec![appendix::appendix(self)],
+        };
+        // 一、 stands close to its heading, a bare number does not.
+        let gap = if head.label.is_empty() || head.label.ends_with('、') {
+            ""
+        } else {
+            " "
+        };
+        Some(Part {
+            id: head.chapter.word().to_owned(),
+            title: format!("{}{gap}{}", head.label, head.heading),
+            across,
+            blocks,
         })
-        .collect(),
     }
 }
 
@@ -63,47 +129,28 @@ fn facts(report: &Report, words: &Words) -> Vec<Labelled> {
     facts
 }
 
-fn method(report: &Report, words: &Words) -> Part {
-    Part {
-        id: "method".to_owned(),
-        title: words.chapters[Chapter::Method as usize].to_owned(),
-        across: false,
-        blocks: report
-            .method
-            .iter()
-            .map(|part| Block::Text {
-                text: format!("{}{}{}", part.label, words.terms.colon, part.value),
-            })
-            .collect(),
-    }
-}
-
 /// The plans, one per row: what each document is, and the file it came in.
-fn plans(report: &Report, words: &Words) -> Part {
+fn plans(report: &Report, words: &Words) -> Block {
     let (label, head) = (&words.terms.label, &words.head);
     let years = format!("{}{}{}", label.period, words.slash, label.horizons);
-    Part {
-        id: "plans".to_owned(),
-        title: words.chapters[Chapter::Plans as usize].to_owned(),
-        across: false,
-        blocks: vec![Block::Table(Table {
-            about: TableKind::Plans,
-            caption: words.chapters[Chapter::Plans as usize].to_owned(),
-            columns: vec![
-                Column::of(label.region, 14),
-                Column::of(head.plan_title, 33),
-                Column::of(head.issuer, 16),
-                Column::of(head.issued, 13),
-                Column::of(years, 15),
-                Column::of(label.targets, 9),
-            ],
-            groups: report
-                .plans
-                .iter()
-                .map(|plan| vec![one_plan(plan, words)])
-                .collect(),
-        })],
-    }
+    Block::Table(Table {
+        about: TableKind::Plans,
+        caption: None,
+        name: words.chapters[Chapter::Plans as usize].to_owned(),
+        columns: vec![
+            Column::of(label.region, 14),
+            Column::of(head.plan_title, 33),
+            Column::of(head.issuer, 16),
+            Column::of(head.issued, 13),
+            Column::of(years, 15),
+            Column::of(label.targets, 9),
+        ],
+        groups: report
+            .plans
+            .iter()
+            .map(|plan| vec![one_plan(plan, words)])
+            .collect(),
+    })
 }
 
 fn one_plan(plan: &PlanLine, words: &Words) -> Row {
@@ -145,50 +192,4 @@ fn one_plan(plan: &PlanLine, words: &Words) -> Row {
             ..Cell::of([Line::plain(LineLook::Number, plan.targets.to_string())])
         },
     ])
-}
-
-/// Where figures do not simply stand side by side, and why.
-fn caveats(report: &Report, words: &Words) -> Part {
-    let (label, head) = (&words.terms.label, &words.head);
-    let block = if report.not_comparable.is_empty() {
-        Block::Text {
-            text: head.no_caveats.to_owned(),
-        }
-    } else {
-        Block::Table(Table {
-            about: TableKind::Caveats,
-            caption: words.chapters[Chapter::NotComparable as usize].to_owned(),
-            columns: vec![
-                Column::of(label.indicator, 33),
-                Column::of(label.measure, 12),
-                Column::of(label.verdict, 18),
-                Column::of(label.reasons, 37),
-            ],
-            groups: report
-                .not_comparable
-                .iter()
-                .map(|caveat| {
-                    vec![Row {
-                        cells: vec![
-                            Cell {
-                                head: true,
-                                ..Cell::text(caveat.name.clone())
-                            },
-                            Cell::text(caveat.measure_word.clone()),
-                            Cell::text(caveat.verdict_word.clone()),
-                            Cell::text(caveat.reasons.join(words.terms.clause)),
-                        ],
-                        plans: 0,
-                        verdict: Some(caveat.verdict),
-                    }]
-                })
-                .collect(),
-        })
-    };
-    Part {
-        id: "caveats".to_owned(),
-        title: words.chapters[Chapter::NotComparable as usize].to_owned(),
-        across: false,
-        blocks: vec![block],
-    }
 }

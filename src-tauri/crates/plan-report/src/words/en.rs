@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Heads, PageWords, Words};
+use super::{Heads, PageWords, PolicyWords, Words};
 
 pub(super) static WORDS: Words = Words {
     terms: plan_words::words(plan_words::Language::En),
@@ -62,6 +62,15 @@ pub(super) static WORDS: Words = Words {
         extractor: "Extraction rules",
         lexicon: "Vocabulary",
     },
+    policy: PolicyWords {
+        task: "Task",
+        lead: "Leading or responsible units",
+        support: "Supporting units",
+        text: "Text",
+        class: "Class",
+        instrument: "Instrument",
+        clauses: "in {n} places",
+    },
     on_page: PageWords {
         find: "Find",
         find_hint: "indicator, figure, sentence…",
@@ -74,5 +83,8 @@ pub(super) static WORDS: Words = Words {
         sort: "Sort: ascending, descending, as it was",
         to_sentence: "To the source sentence",
         to_figure: "Back to the figure",
+        data: "Figures of this chart",
+        table: "Table {n}  ",
+        picture: "Figure {n}  ",
     },
 };

@@ -28,7 +28,21 @@ pub(crate) struct Words {
     /// Supply, environment, demand.
     pub(crate) instrument_classes: [&'static str; 3],
     pub(crate) head: Heads,
+    pub(crate) policy: PolicyWords,
     pub(crate) on_page: PageWords,
+}
+
+/// Heads of what plans say besides their targets.
+#[derive(Debug)]
+pub(crate) struct PolicyWords {
+    pub(crate) task: &'static str,
+    pub(crate) lead: &'static str,
+    pub(crate) support: &'static str,
+    pub(crate) text: &'static str,
+    pub(crate) class: &'static str,
+    pub(crate) instrument: &'static str,
+    /// `{n}` clauses of a plan.
+    pub(crate) clauses: &'static str,
 }
 
 /// What a page in a browser says of its tools.
@@ -45,6 +59,10 @@ pub(crate) struct PageWords {
     pub(crate) sort: &'static str,
     pub(crate) to_sentence: &'static str,
     pub(crate) to_figure: &'static str,
+    pub(crate) data: &'static str,
+    /// Before the caption of table `{n}`, of picture `{n}`.
+    pub(crate) table: &'static str,
+    pub(crate) picture: &'static str,
 }
 
 /// Heads of sections and of columns that only reports have.

@@ -1,6 +1,6 @@
 //! Simplified Chinese.
 
-use super::{Heads, PageWords, Words};
+use super::{Heads, PageWords, PolicyWords, Words};
 
 pub(super) static WORDS: Words = Words {
     terms: plan_words::words(plan_words::Language::ZhCn),
@@ -62,6 +62,15 @@ pub(super) static WORDS: Words = Words {
         extractor: "提取规则",
         lexicon: "词库",
     },
+    policy: PolicyWords {
+        task: "任务",
+        lead: "牵头或责任单位",
+        support: "配合单位",
+        text: "原文",
+        class: "类别",
+        instrument: "政策工具",
+        clauses: "{n} 处",
+    },
     on_page: PageWords {
         find: "查找",
         find_hint: "指标、数值、原句…",
@@ -74,5 +83,8 @@ pub(super) static WORDS: Words = Words {
         sort: "点击排序：升序、降序、原顺序",
         to_sentence: "看出处原句",
         to_figure: "回到表中数值",
+        data: "图中数据",
+        table: "表{n}　",
+        picture: "图{n}　",
     },
 };

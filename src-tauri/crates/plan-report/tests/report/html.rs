@@ -88,7 +88,7 @@ fn every_figure_leads_to_its_sentence_and_back() {
             for figure in said {
                 for source in &figure.sources {
                     figures += 1;
-                    let link = page.select(&format!("td a[href='#s{source}']"));
+                    let link = page.select(&format!(".comparison a[href='#s{source}']"));
                     assert_eq!(link.length(), 1, "one link to sentence {source}");
                     let shown = link.parent().parent().text();
                     let value = figure.value.map(|value| value.to_string());
@@ -143,7 +143,7 @@ fn tables_say_what_they_are_and_what_heads_what() {
     // The firms' rows are told apart by what may be compared, for the tools of the page; converted figures compare,
     // so they stand in no other table.
     assert_eq!(page.select("tr[data-verdict=B]").length(), 1);
-    assert_eq!(page.select("tr[data-plans='2']").length(), 2);
+    assert_eq!(page.select(".comparison tr[data-plans='2']").length(), 2);
 }
 
 #[test]
