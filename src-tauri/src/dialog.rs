@@ -175,6 +175,7 @@ fn kind(format: ReportFormat, language: Language) -> (&'static str, &'static str
         (ReportFormat::Xlsx, Language::En) => ("Excel workbook", "xlsx"),
         (ReportFormat::Docx, Language::ZhCn) => ("Word 文档", "docx"),
         (ReportFormat::Docx, Language::En) => ("Word document", "docx"),
+        (ReportFormat::Pdf, _) => ("PDF", "pdf"),
         (ReportFormat::Html, Language::ZhCn) => ("网页", "html"),
         (ReportFormat::Html, Language::En) => ("Web page", "html"),
         (ReportFormat::Csv, _) => ("CSV", "csv"),

@@ -82,7 +82,7 @@ fn write_report(folder: Option<&Path>) -> Result<(), String> {
         "--",
         "report",
         "--format",
-        "xlsx,docx,html,csv,json",
+        "xlsx,docx,pdf,html,csv,json",
         "--out",
         &out,
     ])?;

@@ -60,11 +60,14 @@ pub enum Error {
     /// The report could not be made.
     #[error("the report could not be made")]
     Report(#[from] plan_report::ReportError),
+    /// The report could not be typeset.
+    #[error("the report could not be typeset")]
+    Typeset(#[source] plan_pdf::PdfError),
     /// The picture could not be made.
     #[error("the picture could not be made: {0}")]
     Picture(String),
-    /// The system has no font to draw words with.
-    #[error("the system has no font to draw words with")]
+    /// The system has no font to write words with.
+    #[error("the system has no font to write words with")]
     NoFont,
     /// Something asked for does not exist (any more).
     #[error("{0} does not exist")]
@@ -99,7 +102,9 @@ impl Error {
             Self::UnusableName(_) => ErrorCode::UnusableName,
             Self::NotAView(_) => ErrorCode::NotAView,
             Self::NoFont => ErrorCode::NoFont,
-            Self::Report(_) | Self::Picture(_) | Self::Seeds(_) => ErrorCode::Internal,
+            Self::Report(_) | Self::Typeset(_) | Self::Picture(_) | Self::Seeds(_) => {
+                ErrorCode::Internal
+            }
         }
     }
 
@@ -117,7 +122,11 @@ impl Error {
             | Self::NameTaken(what)
             | Self::UnusableName(what)
             | Self::NotAView(what) => Some(what.clone()),
-            Self::Report(_) | Self::Picture(_) | Self::NoFont | Self::Seeds(_) => None,
+            Self::Report(_)
+            | Self::Typeset(_)
+            | Self::Picture(_)
+            | Self::NoFont
+            | Self::Seeds(_) => None,
         }
     }
 
@@ -135,6 +144,15 @@ impl Error {
             message: self.to_string(),
             subject: self.subject(),
             causes,
+        }
+    }
+}
+
+impl From<plan_pdf::PdfError> for Error {
+    fn from(error: plan_pdf::PdfError) -> Self {
+        match error {
+            plan_pdf::PdfError::NoChineseFont => Self::NoFont,
+            other => Self::Typeset(other),
         }
     }
 }

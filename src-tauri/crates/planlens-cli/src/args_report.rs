@@ -44,6 +44,8 @@ pub(crate) enum FormatWord {
     Xlsx,
     /// Word document.
     Docx,
+    /// Pages to read and print.
+    Pdf,
     /// A page in one file, for any browser.
     Html,
     /// Comma-separated values.
@@ -57,6 +59,7 @@ impl From<FormatWord> for ReportFormat {
         match word {
             FormatWord::Xlsx => Self::Xlsx,
             FormatWord::Docx => Self::Docx,
+            FormatWord::Pdf => Self::Pdf,
             FormatWord::Html => Self::Html,
             FormatWord::Csv => Self::Csv,
             FormatWord::Json => Self::Json,

@@ -153,7 +153,7 @@ fn advice(code: ErrorCode) -> (&'static str, &'static str) {
         ),
         ErrorCode::NoFont => (
             "Nothing was written.",
-            "Install a Chinese font (such as Noto Sans CJK), or write the chart as .svg.",
+            "Install a Chinese font (such as Noto Sans CJK), or choose a format that needs none: .svg for charts, docx or html for reports.",
         ),
         ErrorCode::TookTooLong => (
             UNCHANGED,

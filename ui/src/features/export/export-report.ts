@@ -2,7 +2,7 @@ import { reportExport, WireError, type Chapter, type ChartChoice, type ReportFor
 import { useNotices, useView } from '@/state'
 
 /** The formats, the most wanted first. */
-export const FORMATS: readonly ReportFormat[] = ['xlsx', 'docx', 'html', 'csv', 'json']
+export const FORMATS: readonly ReportFormat[] = ['xlsx', 'docx', 'pdf', 'html', 'csv', 'json']
 
 /** Every chapter of a report, in its order; one without data is left out when the report is made. */
 export const CHAPTERS: readonly Chapter[] = [

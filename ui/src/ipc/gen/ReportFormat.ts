@@ -3,4 +3,4 @@
 /**
  * File formats of a report.
  */
-export type ReportFormat = "xlsx" | "docx" | "html" | "csv" | "json";
+export type ReportFormat = "xlsx" | "docx" | "pdf" | "html" | "csv" | "json";

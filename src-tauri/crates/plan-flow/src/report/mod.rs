@@ -2,6 +2,7 @@
 
 mod accuracy;
 mod gather;
+mod pdf;
 mod pictures;
 
 use crate::error::Error;
@@ -22,7 +23,10 @@ pub fn build(
     request: &ReportRequest,
 ) -> Result<Vec<u8>, Error> {
     let report = model(library, host, request)?;
-    Ok(plan_report::write(&report, format(request.format))?)
+    match format(request.format) {
+        Some(format) => Ok(plan_report::write(&report, format)?),
+        None => pdf::write(&report),
+    }
 }
 
 /// The report as every writer sees it.
@@ -99,25 +103,23 @@ pub fn file_name(host: &dyn Host, request: &ReportRequest) -> String {
         Language::ZhCn => "计划指标比较",
         Language::En => "plan-comparison",
     };
-    format!(
-        "{title}-{}.{}",
-        host.today(),
-        format(request.format).extension()
-    )
+    format!("{title}-{}.{}", host.today(), extension(request.format))
 }
 
 /// The ending of a format's file names, without the dot.
 #[must_use]
 pub fn extension(format: ReportFormat) -> &'static str {
-    self::format(format).extension()
+    self::format(format).map_or("pdf", Format::extension)
 }
 
-fn format(format: ReportFormat) -> Format {
+/// The format among those that the model's own crate writes; `None` for PDF, which is typeset.
+fn format(format: ReportFormat) -> Option<Format> {
     match format {
-        ReportFormat::Xlsx => Format::Xlsx,
-        ReportFormat::Docx => Format::Docx,
-        ReportFormat::Html => Format::Html,
-        ReportFormat::Csv => Format::Csv,
-        ReportFormat::Json => Format::Json,
+        ReportFormat::Xlsx => Some(Format::Xlsx),
+        ReportFormat::Docx => Some(Format::Docx),
+        ReportFormat::Pdf => None,
+        ReportFormat::Html => Some(Format::Html),
+        ReportFormat::Csv => Some(Format::Csv),
+        ReportFormat::Json => Some(Format::Json),
     }
 }

@@ -95,9 +95,11 @@ fn picture(spec: &ChartSpec, format: ReportFormat) -> Result<ReportPicture, Erro
     // Word shows SVG only with a picture of pixels beside it, and the other formats hold none.
     let png = match format {
         ReportFormat::Docx => png::png(&svg)?,
-        ReportFormat::Xlsx | ReportFormat::Html | ReportFormat::Csv | ReportFormat::Json => {
-            Vec::new()
-        }
+        ReportFormat::Xlsx
+        | ReportFormat::Pdf
+        | ReportFormat::Html
+        | ReportFormat::Csv
+        | ReportFormat::Json => Vec::new(),
     };
     let filters = Some(&spec.filters).filter(|filters| !filters.is_empty());
     let notes = spec.notes.iter().chain(filters);

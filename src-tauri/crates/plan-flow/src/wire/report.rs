@@ -13,6 +13,8 @@ pub enum ReportFormat {
     Xlsx,
     /// Word document.
     Docx,
+    /// Pages to read and print.
+    Pdf,
     /// A page in one file.
     Html,
     /// Comma-separated values, UTF-8 with BOM.

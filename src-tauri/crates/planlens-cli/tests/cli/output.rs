@@ -131,7 +131,7 @@ fn report_writes_every_format_asked_for() {
     let written = place.json(&[
         "report",
         "--format",
-        "xlsx,docx,html,csv,json",
+        "xlsx,docx,pdf,html,csv,json",
         "--out",
         &out,
         "--json",
@@ -142,7 +142,7 @@ fn report_writes_every_format_asked_for() {
         .iter()
         .map(|file| file.as_str().unwrap())
         .collect();
-    assert_eq!(files.len(), 5);
+    assert_eq!(files.len(), 6);
     assert!(
         files
             .iter()
