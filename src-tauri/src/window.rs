@@ -76,6 +76,7 @@ pub(crate) fn run() -> tauri::Result<()> {
             matrix::matrix_row,
             matrix::matrix_order,
             matrix::matrix_find,
+            matrix::matrix_edge,
             matrix::matrix_text,
             chart::chart_build,
             chart::chart_export,

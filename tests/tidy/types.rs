@@ -14,8 +14,8 @@ use plan_flow::wire::import::{DropEvent, ImportAnswer, ImportItem, ImportProposa
 use plan_flow::wire::job::{JobEvent, JobId, JobSummary};
 use plan_flow::wire::library::{LibraryState, PlanSummary};
 use plan_flow::wire::matrix::{
-    CellLine, CellQuery, FindAnswer, FindQuery, FrameAnswer, FrameChange, OrderQuery, TextLine,
-    TextQuery,
+    CellLine, CellQuery, EdgeQuery, FindAnswer, FindQuery, FrameAnswer, FrameChange, OrderQuery,
+    TextLine, TextQuery,
 };
 use plan_flow::wire::plan::{PlanAnswer, PlanText, ReextractAnswer, RemovedPlan};
 use plan_flow::wire::report::{ReportOutcome, ReportRequest};
@@ -46,6 +46,7 @@ fn export(config: &Config) {
         CellLine::export_all(config),
         FindQuery::export_all(config),
         FindAnswer::export_all(config),
+        EdgeQuery::export_all(config),
         OrderQuery::export_all(config),
         TextQuery::export_all(config),
         TextLine::export_all(config),

@@ -3,8 +3,8 @@
 use crate::work::with_library;
 use plan_flow::wire::error::WireError;
 use plan_flow::wire::matrix::{
-    CellLine, CellQuery, FindAnswer, FindQuery, FrameAnswer, FrameChange, OrderQuery, TextLine,
-    TextQuery,
+    CellLine, CellQuery, EdgeQuery, FindAnswer, FindQuery, FrameAnswer, FrameChange, OrderQuery,
+    TextLine, TextQuery,
 };
 use plan_flow::{compare, matrix_window};
 use plan_model::{Chain, Choices, ConversionOffer, Filter, IndicatorRow, Overview};
@@ -90,6 +90,15 @@ pub(crate) async fn matrix_find<R: Runtime>(
     query: FindQuery,
 ) -> Result<Option<FindAnswer>, WireError> {
     with_library(app, move |library| Ok(matrix_window::find(library, &query))).await
+}
+
+/// Where a jump through the cells of a frame leads.
+#[tauri::command(rename_all = "snake_case")]
+pub(crate) async fn matrix_edge<R: Runtime>(
+    app: AppHandle<R>,
+    query: EdgeQuery,
+) -> Result<Option<u32>, WireError> {
+    with_library(app, move |library| Ok(matrix_window::edge(library, &query))).await
 }
 
 /// Cells of a frame as they are copied.

@@ -7,7 +7,7 @@ import { WireError } from './error'
 import type {
   Backup, CareReport, CellLine, CellQuery, Chain, ChangeAnswer, ChangePage, ChangeQuery, ChangeState, ChangeStep, ChartAnswer, ChartExport, ChartRequest, Choices, ContextAnswer,
   ContextDraft, ContextFigure, ContextKey, ContextPreview, ConversionOffer, Decision, DropEvent, Evidence, EvidenceQuery, FieldEdit,
-  FieldProblem, Filter, FindAnswer, FindQuery, FrameAnswer, FrameChange, HandOver, HistoryStep, ImportAnswer, ImportItem, ImportProposal, ImportSource, IndicatorName, IndicatorRow, JobEvent, JobId,
+  FieldProblem, Filter, FindAnswer, EdgeQuery, FindQuery, FrameAnswer, FrameChange, HandOver, HistoryStep, ImportAnswer, ImportItem, ImportProposal, ImportSource, IndicatorName, IndicatorRow, JobEvent, JobId,
   LibraryPulse, LibraryState, Mark, MergeAnswer, MergePreference, MergePreview, NamedView, OrderQuery, Overview, PlanAnswer, PlanId,
   PlanMeta, PlanSummary, PlanText, RecentLibrary, ReextractAnswer, RemovedPlan, RenameItem, RenamePreview, RenameRequest, ReportOutcome,
   ReportRequest, RestoreAnswer, ReviewItem, ReviewPage, ReviewQuery, SharedView, SheetMapping, Synonym, TargetAnswer, TargetDraft, TargetId,
@@ -85,7 +85,10 @@ export const matrixOrder = (query: OrderQuery) => call<number[] | null>('matrix_
 /** Where words stand in a frame. */
 export const matrixFind = (query: FindQuery) => call<FindAnswer | null>('matrix_find', { query })
 
-/** Cells of a frame as they are copied. */
+/** How many cells on a jump leads. */
+export const matrixEdge = (query: EdgeQuery) => call<number | null>('matrix_edge', { query })
+
+/** Cells as they are copied. */
 export const matrixText = (query: TextQuery) => call<TextLine[] | null>('matrix_text', { query })
 
 /** A chart for the page. */

@@ -1,7 +1,7 @@
 /** The windows of the recorded comparison, for development in a plain browser only: a small likeness of the core's. */
 import { answer, type UnitsOf } from './fake-filter'
 import type {
-  Cell, CellLine, CellQuery, Filter, FindAnswer, FindQuery, FrameAnswer, IndicatorRow, Matrix, MatrixFrame, OrderQuery, Statement, SubRow,
+  Cell, CellLine, CellQuery, EdgeQuery, Filter, FindAnswer, FindQuery, FrameAnswer, IndicatorRow, Matrix, MatrixFrame, OrderQuery, Statement, SubRow,
   TextLine, TextQuery, UnitMode,
 } from './types'
 
@@ -94,6 +94,16 @@ export function fakeMatrix(whole: Matrix, unitsOf: UnitsOf): Record<string, (arg
           }
         }
         return { hits, cut: false }
+      })
+    },
+    matrix_edge(args) {
+      const { ticket: number, sub_rows, columns, inside } = args.query as EdgeQuery
+      return of(number, (matrix) => {
+        const subs = subRowsOf(matrix)
+        const way = sub_rows.flatMap((sub_row) => columns.map((column) => subs[sub_row]?.cells[column]?.kind === 'stated'))
+        if (inside && way[0] === true && way[1] === true) return (way.includes(false) ? way.indexOf(false) : way.length) - 1
+        const next = way.indexOf(true, inside ? 1 : 0)
+        return next < 0 ? way.length - 1 : next
       })
     },
     matrix_text(args) {

@@ -101,6 +101,7 @@ export function windowed(whole: Matrix) {
     ticket: 1,
     frame: frameOf(whole),
     cells: (query: CellQuery): Promise<CellLine[]> => Promise.resolve(cellsOf(whole, query)),
+    edge: (): Promise<number | null> => Promise.resolve(null),
     wholeRow: (row: number): Promise<IndicatorRow | null> => Promise.resolve(whole.groups.flatMap((group) => group.rows)[row] ?? null),
   }
 }

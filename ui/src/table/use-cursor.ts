@@ -10,8 +10,9 @@ export interface CursorActions {
   /** Enter, or a click. */
   enter: (place: Place, byPointer: boolean) => void
   copy: (area: Rect, headed: boolean) => void
+  /** Where Ctrl and an arrow lead; nothing when the table knows no better than its end. */
+  jump: (from: Place, key: string) => Promise<Place | null>
 }
-
 
 export function useCursor(extent: Ref<Extent>, actions: CursorActions) {
   const selection = ref<Selection | null>(null)
@@ -61,7 +62,17 @@ export function useCursor(extent: Ref<Extent>, actions: CursorActions) {
     const to = move(place, { key: event.key, ctrl, shift: event.shiftKey }, extent.value)
     if (to === null) return
     event.preventDefault()
-    goTo(to, event.shiftKey)
+    if (ctrl && event.key.startsWith('Arrow')) void jump(place, event.key, event.shiftKey, to)
+    else goTo(to, event.shiftKey)
+  }
+
+  /** As a spreadsheet jumps: to the edge of the data, and from there to the end. */
+  async function jump(from: Place, key: string, extend: boolean, end: Place): Promise<void> {
+    const to = await actions.jump(from, key)
+    const now = active.value
+    // Whoever has moved on meanwhile is not called back.
+    if (now !== null && (now.line !== from.line || now.column !== from.column)) return
+    goTo(to ?? end, extend)
   }
 
   function onDown(event: PointerEvent): void {

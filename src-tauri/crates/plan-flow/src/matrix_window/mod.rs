@@ -4,6 +4,7 @@
 //! then its answers are `None`, and whoever holds it asks the question again.
 
 mod bars;
+mod edge;
 mod find;
 mod frame;
 mod order;
@@ -17,8 +18,8 @@ use crate::error::Error;
 use crate::library::OpenLibrary;
 use crate::loaded::{Loaded, loaded};
 use crate::wire::matrix::{
-    CellLine, CellQuery, FindAnswer, FindQuery, FrameAnswer, FrameChange, OrderQuery, SilentCell,
-    StatedCell, TextLine, TextQuery,
+    CellLine, CellQuery, EdgeQuery, FindAnswer, FindQuery, FrameAnswer, FrameChange, OrderQuery,
+    SilentCell, StatedCell, TextLine, TextQuery,
 };
 use plan_compare::{Comparison, Question};
 use plan_lexicon::Lexicon;
@@ -150,6 +151,21 @@ pub fn find(library: &OpenLibrary, query: &FindQuery) -> Option<FindAnswer> {
         &query.text,
         query.units,
     ))
+}
+
+/// How many cells on the next jump leads, as a spreadsheet jumps with Ctrl and an arrow; `None` when the ticket is no
+/// longer good.
+#[must_use]
+pub fn edge(library: &OpenLibrary, query: &EdgeQuery) -> Option<u32> {
+    let built = by_ticket(library, query.ticket)?;
+    let filled = |number: &u32, column: &u32| {
+        let cells = built.sub_row(*number).map(|sub_row| &sub_row.cells);
+        let cell = cells.and_then(|cells| cells.get(*column as usize));
+        matches!(cell, Some(Cell::Stated { .. }))
+    };
+    let lines = query.sub_rows.iter();
+    let way = lines.flat_map(|number| query.columns.iter().map(move |at| filled(number, at)));
+    Some(place(edge::jump(&way.collect::<Vec<_>>(), query.inside)))
 }
 
 /// Cells as they are copied; `None` when the ticket is no longer good.

@@ -225,6 +225,20 @@ pub struct OrderQuery {
     pub descending: bool,
 }
 
+/// A way through the table, cell by cell, and where data end or begin on it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct EdgeQuery {
+    /// Through whose cells.
+    pub ticket: u32,
+    /// Numbers of sub-rows on the way, in its order; one when the way leads along a line.
+    pub sub_rows: Vec<u32>,
+    /// Columns on the way, in its order; one when the way leads along a column.
+    pub columns: Vec<u32>,
+    /// The way begins in its first cell, and not before it.
+    pub inside: bool,
+}
+
 /// Which cells are copied.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
