@@ -15,8 +15,12 @@ use tauri::{AppHandle, Runtime};
 pub(crate) async fn overview_build<R: Runtime>(
     app: AppHandle<R>,
     filter: Filter,
+    choices: Choices,
 ) -> Result<Overview, WireError> {
-    with_library(app, move |library| compare::overview(library, &filter)).await
+    with_library(app, move |library| {
+        compare::overview(library, &filter, &choices)
+    })
+    .await
 }
 
 /// The frame of the matrix with the facet counts of the same question.

@@ -65,7 +65,7 @@ export const libraryOpen = (onEvent: JobListener) => callWithEvents<LibraryState
 export const planList = () => call<PlanSummary[]>('plan_list')
 
 /** The plans side by side. */
-export const overviewBuild = (filter: Filter) => call<Overview>('overview_build', { filter })
+export const overviewBuild = (filter: Filter, choices: Choices) => call<Overview>('overview_build', { filter, choices })
 
 /** The frame of the comparison with the facet counts of the same query. */
 export const matrixBuild = (filter: Filter, choices: Choices) => call<FrameAnswer>('matrix_build', { filter, choices })

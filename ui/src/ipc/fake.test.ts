@@ -105,7 +105,7 @@ describe('commands', () => {
     const query = { plan: 1, indicator: 'x', measure: 'level' } as const
     await client.libraryOpen(() => undefined)
     await client.planList()
-    await client.overviewBuild(emptyFilter())
+    await client.overviewBuild(emptyFilter(), noChoices())
     await client.matrixBuild(emptyFilter(), noChoices())
     await client.evidenceGet(query, noChoices())
     await client.reportExport({ format: 'csv', language: 'en', filter: emptyFilter(), choices: noChoices(), units: 'harmonised', chapters: ['indicators'], template: 'modern', chart: null })
@@ -114,7 +114,7 @@ describe('commands', () => {
     await client.viewGet()
     await client.viewSet('{}')
     expect(sent).toEqual([
-      ['library_open', ['events']], ['plan_list', []], ['overview_build', ['filter']], ['matrix_build', ['filter', 'choices']],
+      ['library_open', ['events']], ['plan_list', []], ['overview_build', ['filter', 'choices']], ['matrix_build', ['filter', 'choices']],
       ['evidence_get', ['query', 'choices']], ['report_export', ['request']], ['report_reveal', ['path']], ['job_cancel', ['job']], ['view_get', []], ['view_set', ['state']],
     ])
   })

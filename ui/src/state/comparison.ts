@@ -91,9 +91,9 @@ export const useOverview = defineStore('overview', () => {
   const library = useLibrary()
   const { answer, waiting, failure, ask } = asked<Overview>()
 
-  const rebuild = () => ask(() => overviewBuild(view.query))
+  const rebuild = () => ask(() => overviewBuild(view.query, view.choices))
 
-  watch([() => JSON.stringify(view.query), () => library.state], () => library.state && void rebuild(), { immediate: true })
+  watch([() => JSON.stringify([view.query, view.choices]), () => library.state], () => library.state && void rebuild(), { immediate: true })
 
   return { overview: answer, waiting, failure, rebuild }
 })

@@ -4,6 +4,7 @@ use crate::assumed::{ground, whole_ground};
 use crate::error::Error;
 use crate::library::OpenLibrary;
 use crate::loaded::loaded;
+use crate::matrix_window;
 use plan_compare::{ComparedPlan, OverviewPlan};
 use plan_model::{
     Cell, Chain, Choices, ConversionOffer, Facets, Filter, Matrix, Overview, PlanId, Statement,
@@ -74,24 +75,30 @@ pub fn chain(library: &OpenLibrary, filter: &Filter) -> Result<Chain, Error> {
     Ok(plan_compare::chain(&loaded.plans, filter, library.lexicon))
 }
 
-/// The overview under `filter`: the plans and the targets that the matrix shows under the same filter, so that
-/// the two pages never count differently.
-pub fn overview(library: &OpenLibrary, filter: &Filter) -> Result<Overview, Error> {
+/// The overview under `filter` and `choices`: the plans and the targets that the matrix shows under the same ones, so
+/// that the two pages never count differently.
+pub fn overview(
+    library: &OpenLibrary,
+    filter: &Filter,
+    choices: &Choices,
+) -> Result<Overview, Error> {
     let loaded = loaded(library)?;
-    let (matrix, _) = plan_compare::compare(&loaded.plans, filter, library.lexicon);
-    let shown: BTreeSet<TargetId> = statements(&matrix)
-        .flat_map(|statement| statement.mentions.clone())
-        .collect();
+    // A derived figure is no target of its own: the one it comes from counts where it is shown itself.
+    let (columns, shown) = matrix_window::with_matrix(library, filter, choices, |matrix, _| {
+        let columns: Vec<PlanId> = matrix.plans.iter().map(|column| column.plan).collect();
+        let shown: BTreeSet<TargetId> = statements(matrix)
+            .filter(|statement| statement.derived.is_none())
+            .flat_map(|statement| statement.mentions.clone())
+            .collect();
+        (columns, shown)
+    })?;
     let by_id: BTreeMap<PlanId, &ComparedPlan> = loaded
         .plans
         .iter()
         .map(|plan| (plan.plan, &**plan))
         .collect();
     let plans = library.read(|view| {
-        let columns = matrix
-            .plans
-            .iter()
-            .filter_map(|column| by_id.get(&column.plan));
+        let columns = columns.iter().filter_map(|plan| by_id.get(plan));
         columns
             .map(|plan| overview_plan(view, plan, &shown))
             .collect::<Result<Vec<_>, _>>()

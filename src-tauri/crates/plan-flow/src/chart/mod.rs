@@ -36,7 +36,7 @@ pub fn spec(
     language: Language,
 ) -> Result<ChartSpec, Error> {
     let overview = match choice.kind {
-        ChartKind::Timeline => Some(compare::overview(library, filter)?),
+        ChartKind::Timeline => Some(compare::overview(library, filter, choices)?),
         _ => None,
     };
     let phrases = Phrases::new(language, library.lexicon);

@@ -34,7 +34,7 @@ pub(super) fn pictures(
     let mut drawn = Vec::new();
     for choice in choices {
         let overview = match choice.kind {
-            ChartKind::Timeline => Some(overview(library, &request.filter)?),
+            ChartKind::Timeline => Some(overview(library, &request.filter, &request.choices)?),
             _ => None,
         };
         let question = ChartQuestion {

@@ -6,7 +6,8 @@ use plan_flow::wire::evidence::{EvidenceQuery, Mark};
 use plan_flow::wire::report::{Chapter, Language, ReportFormat, ReportRequest, Template, UnitMode};
 use plan_flow::{OpenLibrary, compare, evidence, report};
 use plan_model::{
-    Cell, Choices, EmptyReason, Filter, IndicatorType, Measure, Reason, SubRow, Verdict,
+    Cell, Choices, Conversion, EmptyReason, Filter, IndicatorType, Measure, Reason, SubRow,
+    Verdict, Year,
 };
 
 fn filter(indicator_type: IndicatorType) -> Filter {
@@ -88,18 +89,35 @@ fn a_stock_an_increment_and_a_yearly_figure_never_share_a_sub_row() {
 #[test]
 fn overview_and_matrix_count_the_same() {
     let library = Desk::new().open();
-    for filter in [
-        Filter::default(),
-        filter(IndicatorType::Talent),
-        Filter {
-            shared: Some(2),
-            ..Filter::default()
-        },
+    let assumed = Choices {
+        conversions: vec![Conversion::AnnualToIncrement {
+            indicator: "科技型中小企业数".to_owned(),
+        }],
+        closest_year: Some(Year(2022)),
+        ..Choices::default()
+    };
+    let increments = Filter {
+        measure: vec![Measure::Increment],
+        ..Filter::default()
+    };
+    let shared = Filter {
+        shared: Some(2),
+        ..Filter::default()
+    };
+    let conditional = Filter {
+        verdict: vec![Verdict::C],
+        ..Filter::default()
+    };
+    for (filter, choices) in [
+        (Filter::default(), Choices::default()),
+        (filter(IndicatorType::Talent), Choices::default()),
+        (shared, Choices::default()),
+        (Filter::default(), assumed.clone()),
+        (increments, assumed.clone()),
+        (conditional, assumed),
     ] {
-        let matrix = compare::matrix(&library, &filter, &Choices::default())
-            .unwrap()
-            .matrix;
-        let overview = compare::overview(&library, &filter).unwrap();
+        let matrix = compare::matrix(&library, &filter, &choices).unwrap().matrix;
+        let overview = compare::overview(&library, &filter, &choices).unwrap();
         let columns: Vec<_> = matrix
             .plans
             .iter()

@@ -108,7 +108,8 @@ pub(crate) fn content(library: &OpenLibrary) -> impl PartialEq + std::fmt::Debug
     };
     let answer = plan_flow::compare::matrix(library, &Filter::default(), &Choices::default())
         .expect("the matrix");
-    let overview = plan_flow::compare::overview(library, &Filter::default()).expect("the overview");
+    let overview = plan_flow::compare::overview(library, &Filter::default(), &Choices::default())
+        .expect("the overview");
     let mut check = plan_flow::check::check(library).expect("the check");
     check.library = String::new();
     (state, answer, overview, check)
