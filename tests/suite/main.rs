@@ -8,6 +8,7 @@
 
 mod audit;
 mod comparison;
+mod context;
 mod faithful;
 mod formats;
 mod hostile;
