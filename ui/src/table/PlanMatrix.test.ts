@@ -260,7 +260,7 @@ describe('PlanMatrix', () => {
     expect(grid.get('[data-testid="benchmark-高新技术企业数-level"]').text()).toContain('240')
     expect(grid.get('[data-testid="benchmark-高新技术企业数-growth"] .empty').attributes('aria-label')).toContain('没有单一数值')
     const cell = grid.get('[data-testid="cell-2-高新技术企业数-level"] .difference')
-    expect(cell.find('[aria-hidden]').text()).toBe('−85 −35.42%')
+    expect(cell.find('[aria-hidden]').text()).toBe('−85 (−35.42%)')
     expect(cell.get('.condition').text()).toBe('C')
     expect(cell.get('.sr-only').text()).toContain('年份不同：2025、2030')
     expect(grid.get('[data-testid="cell-1-高新技术企业数-level"] .difference').text()).toBe('')

@@ -16,8 +16,8 @@ describe('the benchmark', () => {
 
   it('a_unit_is_printed_only_where_the_cell_prints_another', () => {
     const found = { absolute: '-45', percent: '-22.5', verdict: 'A' as const, reasons: [] }
-    expect(differenceText(differenceView(found, '家', '家'))).toBe('−45 −22.5%')
-    expect(differenceText(differenceView(found, '户', '家'))).toBe('−45家 −22.5%')
+    expect(differenceText(differenceView(found, '家', '家'))).toBe('−45 (−22.5%)')
+    expect(differenceText(differenceView(found, '户', '家'))).toBe('−45家 (−22.5%)')
   })
 
   it('shares_differ_by_points_and_never_by_per_cent_of_per_cent', () => {
@@ -29,7 +29,7 @@ describe('the benchmark', () => {
 
   it('a_condition_is_told_with_its_reasons', () => {
     const found = { absolute: '5', percent: '10', verdict: 'C' as const, reasons: [{ kind: 'year_differs' as const, years: [2022, 2025] }] }
-    expect(differenceSentences(found, '家', median)).toEqual(['较基准（中位数）+5家 +10%', '有条件可比: 年份不同：2022、2025'])
+    expect(differenceSentences(found, '家', median)).toEqual(['较基准（中位数）+5家 (+10%)', '有条件可比: 年份不同：2022、2025'])
   })
 
   it('a_line_without_a_benchmark_says_why', () => {

@@ -41,11 +41,11 @@ export function differenceView(found: Difference, printed: string, common: strin
   }
 }
 
-/** `+12 家 +5.2%` in one line. */
+/** `+12家 (+5.2%)` in one line; of no difference there is nothing to tell in per cent. */
 export function differenceText(view: DifferenceView): string {
   const { absolute, unit, percent } = view
   const gap = language() === 'en' && unit !== '' ? ' ' : ''
-  return [`${absolute}${gap}${unit}`, percent].filter((part) => part !== null).join(' ')
+  return `${absolute}${gap}${unit}${percent === null || absolute === '±0' ? '' : ` (${percent})`}`
 }
 
 /** The whole of a difference as sentences: for a note, and for those who listen. */

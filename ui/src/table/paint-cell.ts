@@ -150,13 +150,15 @@ export function fillBenchmark(element: HTMLElement, line: SubLine, sheet: Sheet)
 }
 
 /** The head of the benchmark's column, or the name of its row. */
-export function fillBenchmarkHead(element: HTMLElement, sheet: Sheet): void {
+export function fillBenchmarkHead(element: HTMLElement, sheet: Sheet, inLine: boolean): void {
   const { benchmark } = sheet
   if (benchmark === null) return
   // The element may have stood for a plan before.
   element.style.setProperty('--plan', 'var(--ink-3)')
   const about = benchmark.hidden ? t('matrix.hidden') : t(benchmark.kind === 'median' ? 'matrix.median_short' : 'matrix.one_plan_benchmark')
-  element.replaceChildren(part('', t('matrix.benchmark'), 'strong'), part('', benchmarkName(benchmark)), part('', about))
+  const name = part('', t('matrix.benchmark'), 'strong')
+  if (inLine) element.replaceChildren(name, part('about', benchmark.hidden ? about : benchmarkName(benchmark)))
+  else element.replaceChildren(name, part('', benchmarkName(benchmark)), part('', about))
 }
 
 /** What a tall cell prints under its figure. */

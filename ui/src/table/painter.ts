@@ -163,7 +163,7 @@ export function painter(scroller: HTMLElement, canvas: HTMLElement, idBase: stri
       const track = now.plans[column] ?? null
       if (track === null) {
         settle(node, -1, at, 'plan benchmark', 'columnheader', 'benchmark-head')
-        fillBenchmarkHead(element, now)
+        fillBenchmarkHead(element, now, false)
         element.append(grip())
         return
       }
@@ -245,7 +245,7 @@ export function painter(scroller: HTMLElement, canvas: HTMLElement, idBase: stri
     } else if (now.turned) {
       const track = now.plans[row] ?? null
       settle(name, row, 0, 'name plan', 'rowheader', track === null ? 'benchmark-head' : `plan-head-${track.plan.plan}`)
-      if (track === null) fillBenchmarkHead(name.element, now)
+      if (track === null) fillBenchmarkHead(name.element, now, true)
       else fillPlan(name.element, track, order(track), true)
     } else {
       const at = now.lines[row] as Line
