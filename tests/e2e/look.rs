@@ -35,7 +35,7 @@ if (document.documentElement.scrollWidth > innerWidth) faults.push(`the page is 
 return faults.join('\n');
 ";
 
-fn faults(page: &Page, name: &str) -> Vec<String> {
+pub(crate) fn faults(page: &Page, name: &str) -> Vec<String> {
     page.picture(name);
     let found = page.run(CUT);
     let mut all: Vec<String> = found
