@@ -63,6 +63,27 @@ fn what_lies_over_the_page_is_held_to_the_guidelines() {
         look("drawer");
         page.click("evidence-close");
     }
+    // The longer words of the other language, in the dark.
+    page.click("language-switch");
+    page.click("choices");
+    let _ = page.id("choice-offer");
+    for (field, words) in [
+        ("region", "芜湖市"),
+        ("year", "2022"),
+        ("value", "373.1"),
+        ("source", "统计公报"),
+    ] {
+        page.type_into(&page.id(&format!("context-{field}")), words);
+    }
+    page.click("context-save");
+    let _ = page.id("context-row");
+    all.extend(faults(page, "over-context-en-dark"));
+    page.press_keys(ESCAPE);
+    page.click("rail-overview");
+    let _ = page.id("chain");
+    let _ =
+        page.run("document.querySelector('[data-testid=\"chain\"]').scrollIntoView(); return 1");
+    all.extend(faults(page, "over-chain-en-dark"));
     assert!(all.is_empty(), "{}", all.join("\n"));
 }
 
