@@ -22,9 +22,6 @@ const BESIDE: Beside = Beside {
     across: 7,
 };
 
-/// Compilations during which the typesetter keeps what it has already worked out.
-const KEPT: usize = 2;
-
 /// Why a report could not be written as PDF.
 #[derive(Debug, thiserror::Error)]
 pub enum PdfError {
@@ -49,7 +46,8 @@ pub fn write(report: &Report, fonts: &Fonts) -> Result<Vec<u8>, PdfError> {
         .output
         .map_err(|faults| refusal(&faults))?;
     let bytes = bytes(&document);
-    typst::comemo::evict(KEPT);
+    // Nothing that the typesetter worked out is kept: the next report is another one, and memory is the analyst's.
+    typst::comemo::evict(0);
     bytes
 }
 
