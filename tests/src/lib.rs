@@ -19,5 +19,7 @@ pub mod fuzz;
 pub mod gold;
 pub mod large;
 pub mod page;
+pub mod paper;
 pub mod place;
 pub mod score;
+pub mod sheet;

@@ -15,6 +15,7 @@ mod hostile;
 mod hostile_pdf;
 mod interrupted;
 mod pages;
+mod printed;
 mod reference;
 mod refusal;
 mod reports;
