@@ -30,16 +30,9 @@ pub(crate) fn accuracy(folders: &[&str]) -> Result<(), String> {
     cargo(&arguments)
 }
 
-/// Megabytes per second of reading and extraction.
-pub(crate) fn extract() -> Result<(), String> {
-    cargo(&[
-        "bench",
-        "--locked",
-        "-p",
-        "plan-tests",
-        "--bench",
-        "extract",
-    ])
+/// One of the benches of `tests/benches`.
+pub(crate) fn timed(name: &str) -> Result<(), String> {
+    cargo(&["bench", "--locked", "-p", "plan-tests", "--bench", name])
 }
 
 /// Kills the command line program at two hundred moments of reviewing, merging and importing.

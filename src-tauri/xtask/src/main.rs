@@ -28,6 +28,7 @@ usage: cargo xtask start [--report DIR]   installs what is missing, builds, open
                                          writes how well extraction agrees with the annotation of the
                                          five plans into tests/bench; prints the same for other folders
        cargo xtask bench extract         measures reading and extraction in megabytes per second
+       cargo xtask bench report          measures how long a report takes in each format
        cargo xtask bench killed          kills the program at two hundred moments and looks what is lost
        cargo xtask bench window [PLANS INDICATORS STATED]
                                          opens the release window on a large library and measures
@@ -43,7 +44,8 @@ fn main() -> ExitCode {
         ["pdfium"] => pdfium::library().map(|library| println!("{}", library.display())),
         ["bench", "accuracy"] => bench::accuracy(&[]),
         ["bench", "accuracy", gold, other] => bench::accuracy(&[gold, other]),
-        ["bench", "extract"] => bench::extract(),
+        ["bench", "extract"] => bench::timed("extract"),
+        ["bench", "report"] => bench::timed("report"),
         ["bench", "killed"] => bench::killed(),
         ["bench", "window", size @ ..] => bench::window(size),
         _ => Err(USAGE.to_owned()),
