@@ -69,7 +69,7 @@ pub fn file(library: &OpenLibrary, export: &ChartExport) -> Result<Vec<u8>, Erro
     match export.format {
         ChartFormat::Csv => Ok(plan_chart::csv(&spec)),
         ChartFormat::Svg => Ok(drawn().into_bytes()),
-        ChartFormat::Png => png::png(&drawn()),
+        ChartFormat::Png => png::png(&drawn(), png::SCREEN),
     }
 }
 

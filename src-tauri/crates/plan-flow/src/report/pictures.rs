@@ -94,7 +94,7 @@ fn picture(spec: &ChartSpec, format: ReportFormat) -> Result<ReportPicture, Erro
     let svg = plan_chart::svg(&scene, Palette);
     // Word shows SVG only with a picture of pixels beside it, and the other formats hold none.
     let png = match format {
-        ReportFormat::Docx => png::png(&svg)?,
+        ReportFormat::Docx => png::png(&svg, png::PAPER)?,
         ReportFormat::Xlsx
         | ReportFormat::Pdf
         | ReportFormat::Html

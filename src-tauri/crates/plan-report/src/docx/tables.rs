@@ -1,93 +1,114 @@
 //! The comparison: a table per indicator type, plans as columns, at most so many beside each other.
 
+use super::look::{Look, Page};
+use super::writing::Writing;
 use super::xml::{
-    CellLook, Merge, Page, RowKind, cell, heading, link, paragraph, plain, row, run, table,
+    CellLook, Merge, RowKind, cell, note, paragraph, plain, plain_cell, row, run, table,
 };
 use crate::model::{Figure, IndicatorTable, Report, ReportCell, ReportRow, ReportSubRow};
+use crate::options::Chapter;
 use crate::palette;
+use crate::shown::{Shown, shown};
 use crate::words::Words;
 use plan_model::Firmness;
-use plan_words::grouped;
 
-/// Bookmark of a type's table, before its number.
-pub(super) const TYPES_BOOKMARK: &str = "type";
-/// Bookmark of a source sentence, before its number.
-pub(super) const SOURCE_BOOKMARK: &str = "source";
-/// Bookmark ids of types begin here; the main headings have those below.
-const FIRST_ID: u32 = 10;
-/// Plans beside each other on an upright page.
-const PLANS_PORTRAIT: usize = 3;
-/// Plans beside each other on a page lying across. More go into a further table.
-const PLANS_LANDSCAPE: usize = 7;
-const INDICATOR: u32 = 2_300;
+const INDICATOR: u32 = 2_100;
 /// Room for the longest word of a measure in Chinese and in English.
 const MEASURE: [u32; 2] = [1_020, 1_280];
-const VERDICT: u32 = 2_700;
+const VERDICT: u32 = 2_500;
 
 /// How the pages of the comparison lie.
-pub(super) fn tables_page(plans: usize) -> Page {
-    if plans <= PLANS_PORTRAIT {
+fn page(report: &Report, look: Look) -> Page {
+    if report.plans.len() <= look.beside(Page::Portrait) {
         Page::Portrait
     } else {
         Page::Landscape
     }
 }
 
-pub(super) fn comparison(out: &mut String, report: &Report, words: &Words, page: Page) {
-    let beside = match page {
-        Page::Portrait => PLANS_PORTRAIT,
-        Page::Landscape => PLANS_LANDSCAPE,
-    };
-    for (at, group) in (0_u32..).zip(&report.tables) {
-        out.push_str(&heading(
-            "Heading2",
-            &group.title,
-            &format!("{TYPES_BOOKMARK}{at}"),
-            FIRST_ID + at,
-        ));
-        let plans: Vec<usize> = (0..report.plans.len()).collect();
-        let parts = plans.len().div_ceil(beside).max(1);
-        // Parts of equal size read better than full ones with a remainder.
-        for (part, columns) in plans.chunks(plans.len().div_ceil(parts).max(1)).enumerate() {
-            let mut extent = group.extent.clone();
-            if parts > 1 {
-                let note = words.part_note;
-                extent.push_str(&format!(
-                    " ({}/{parts}{}{note})",
-                    part + 1,
-                    words.terms.clause
+/// The columns of each table: parts of equal size read better than full ones with a remainder.
+pub(super) fn parts(columns: usize, beside: usize) -> Vec<Vec<usize>> {
+    let count = columns.div_ceil(beside.max(1)).max(1);
+    let all: Vec<usize> = (0..columns).collect();
+    let size = columns.div_ceil(count).max(1);
+    all.chunks(size).map(<[usize]>::to_vec).collect()
+}
+
+/// The sources in the order in which the tables name them.
+pub(super) fn named(report: &Report, look: Look) -> Vec<u32> {
+    let mut found = Vec::new();
+    let parts = parts(report.plans.len(), look.beside(page(report, look)));
+    for group in &report.tables {
+        for columns in &parts {
+            let rows = listed(group, columns, parts.len());
+            for sub_row in rows.iter().flat_map(|(_, sub_rows)| sub_rows) {
+                let cells = columns
+                    .iter()
+                    .filter_map(|column| sub_row.cells.get(*column));
+                for cell in cells {
+                    if let ReportCell::Stated { figures } = cell {
+                        found.extend(figures.iter().flat_map(|figure| &figure.sources).copied());
+                    }
+                }
+            }
+        }
+    }
+    found
+}
+
+pub(super) fn comparison(writing: &mut Writing<'_>) {
+    let (report, words) = (writing.report, writing.words);
+    let page = page(report, writing.look);
+    let parts = parts(report.plans.len(), writing.look.beside(page));
+    writing.notes.in_tables = true;
+    for (group, place) in report.tables.iter().zip(1..) {
+        writing.heading(Chapter::Indicators, place, &group.title);
+        for (columns, part) in parts.iter().zip(1..) {
+            let mut caption = format!("{}{}{}", group.title, words.terms.colon, group.extent);
+            if parts.len() > 1 {
+                caption.push_str(&format!(
+                    " ({part}/{}{}{})",
+                    parts.len(),
+                    words.terms.clause,
+                    words.part_note
                 ));
             }
-            out.push_str(&plain("Extent", &extent));
-            let rows = if parts > 1 {
-                spoken(group, columns)
-            } else {
-                everything(group)
-            };
+            writing.table_caption(&caption);
+            let rows = listed(group, columns, parts.len());
             if rows.is_empty() {
                 let regions = columns
                     .iter()
                     .map(|column| report.plans[*column].region.as_str());
                 let regions = regions.collect::<Vec<_>>().join(words.terms.list_comma);
-                out.push_str(&plain(
+                writing.say(&plain(
                     "Cell",
                     &format!("{regions}{}{}", words.terms.colon, words.terms.empty[0]),
                 ));
             } else {
-                out.push_str(&one(report, &rows, columns, words, page));
+                let table = one(writing, &rows, columns);
+                writing.say(&table);
             }
         }
     }
+    writing.notes.in_tables = false;
+}
+
+/// Turns to the page that the comparison needs.
+pub(super) fn turn(writing: &mut Writing<'_>) {
+    let page = page(writing.report, writing.look);
+    writing.turn(page);
 }
 
 /// Indicators with the sub-rows to be listed.
 type Rows<'r> = Vec<(&'r ReportRow, Vec<&'r ReportSubRow>)>;
 
-fn everything(group: &IndicatorTable) -> Rows<'_> {
-    group
-        .rows
-        .iter()
-        .map(|row| (row, row.sub_rows.iter().collect()))
+/// The rows of one of so many parts.
+fn listed<'r>(group: &'r IndicatorTable, columns: &[usize], parts: usize) -> Rows<'r> {
+    if parts > 1 {
+        return spoken(group, columns);
+    }
+    let rows = group.rows.iter();
+    rows.map(|row| (row, row.sub_rows.iter().collect()))
         .collect()
 }
 
@@ -108,13 +129,15 @@ fn spoken<'r>(group: &'r IndicatorTable, columns: &[usize]) -> Rows<'r> {
 }
 
 /// One table with some of the plans.
-fn one(report: &Report, listed: &Rows<'_>, columns: &[usize], words: &Words, page: Page) -> String {
+fn one(writing: &mut Writing<'_>, listed: &Rows<'_>, columns: &[usize]) -> String {
+    let (report, words) = (writing.report, writing.words);
     let share = u32::try_from(columns.len()).unwrap_or(1).max(1);
     let measure = MEASURE[report.language as usize];
-    let each = (page.text_width() - INDICATOR - measure - VERDICT) / share;
+    let text = writing.width();
+    let each = (text - INDICATOR - measure - VERDICT) / share;
     let mut widths = vec![INDICATOR, measure];
     widths.extend(columns.iter().map(|_| each));
-    widths.push(page.text_width() - INDICATOR - measure - each * share);
+    widths.push(text - INDICATOR - measure - each * share);
     let look = |at: usize| CellLook {
         width: widths[at],
         ..CellLook::default()
@@ -128,8 +151,7 @@ fn one(report: &Report, listed: &Rows<'_>, columns: &[usize], words: &Words, pag
         let plan = &report.plans[*column];
         let lines: String = [&plan.level_line, &plan.genre_line]
             .into_iter()
-            .filter(|l| !l.is_empty())
-            .map(|l| plain("CellNote", l))
+            .map(|line| note(line))
             .collect();
         let top = Some(palette::plan(plan.colour));
         heads.push_str(&cell(
@@ -156,12 +178,9 @@ fn one(report: &Report, listed: &Rows<'_>, columns: &[usize], words: &Words, pag
             let mut cells = cell(CellLook { merge, ..look(0) }, &name(indicator, merge));
             cells.push_str(&cell(look(1), &plain("Cell", &sub_row.measure_word)));
             for (place, column) in columns.iter().enumerate() {
-                let said = sub_row
-                    .cells
-                    .get(*column)
-                    .map(|said| content(said, words))
-                    .unwrap_or_default();
-                cells.push_str(&cell(look(place + 2), &said));
+                let said = sub_row.cells.get(*column);
+                let said = said.map(|said| content(writing, said));
+                cells.push_str(&plain_cell(widths[place + 2], &said.unwrap_or_default()));
             }
             cells.push_str(&cell(look(last), &verdict(sub_row, words)));
             rows.push_str(&row(RowKind::Whole, &cells));
@@ -192,75 +211,38 @@ fn verdict(sub_row: &ReportSubRow, words: &Words) -> String {
     }
 }
 
-fn content(said: &ReportCell, words: &Words) -> String {
+fn content(writing: &mut Writing<'_>, said: &ReportCell) -> String {
     match said {
         ReportCell::Empty { reason } => paragraph("Cell", &run("Empty", reason)),
-        ReportCell::Stated { figures } => {
-            figures.iter().map(|figure| stated(figure, words)).collect()
-        }
+        ReportCell::Stated { figures } => figures
+            .iter()
+            .map(|figure| stated(writing, figure))
+            .collect(),
     }
 }
 
-/// A figure with its unit and source numbers, and below it what else must be known.
-fn stated(figure: &Figure, words: &Words) -> String {
+/// A figure with its unit and notes, and below it what else must be known.
+fn stated(writing: &mut Writing<'_>, figure: &Figure) -> String {
     let style = if figure.firmness == Firmness::Soft {
         "Soft"
     } else {
         ""
     };
-    let mut line = String::new();
-    if let Some(value) = figure.value {
-        let max = figure
-            .value_max
-            .map(|max| format!("–{}", grouped(max)))
-            .unwrap_or_default();
-        line.push_str(&run(
-            style,
-            &format!("{}{}{max}", figure.sign, grouped(value)),
-        ));
-        if let Some(unit) = &figure.unit {
-            line.push_str(&run("Unit", &format!(" {unit}")));
-        }
+    let Shown {
+        main,
+        number,
+        unit,
+        notes,
+    } = shown(figure, writing.report.language);
+    let mut line = run(style, &main);
+    if let Some(unit) = unit {
+        line.push_str(&run("Unit", &format!(" {unit}")));
     }
-    let number = !line.is_empty();
-    if let (false, Some(relative)) = (number, &figure.relative) {
-        line.push_str(&run(style, relative));
-    }
-    for (at, source) in figure.sources.iter().enumerate() {
-        let comma = if at == 0 { "" } else { "," };
-        line.push_str(&run("Source", comma));
-        line.push_str(&link(
-            &format!("{SOURCE_BOOKMARK}{source}"),
-            &run("Source", &source.to_string()),
-        ));
-    }
-    let mut notes: Vec<String> = Vec::new();
-    notes.extend(figure.year_note.clone());
-    notes.extend(figure.scope.clone());
-    notes.extend(figure.note.clone());
-    if figure.firmness == Firmness::Soft {
-        notes.push(words.terms.soft_mark.to_owned());
-    }
-    if let Some(before) = &figure.converted_from {
-        let unit = before.unit.as_deref().unwrap_or_default();
-        let max = before
-            .value_max
-            .map(|max| format!("–{}", grouped(max)))
-            .unwrap_or_default();
-        notes.push(
-            format!(
-                "{}{}{}{max} {unit}",
-                words.terms.as_written,
-                words.terms.colon,
-                grouped(before.value)
-            )
-            .trim_end()
-            .to_owned(),
-        );
-    }
-    let mut out = paragraph(if number { "CellNumber" } else { "Cell" }, &line);
-    if !notes.is_empty() {
-        out.push_str(&plain("CellNote", &notes.join(words.terms.list_comma)));
-    }
-    out
+    line.push_str(&writing.notes_of(&figure.sources));
+    let remarks = notes.join(writing.words.terms.list_comma);
+    [
+        paragraph(if number { "CellNumber" } else { "Cell" }, &line),
+        note(&remarks),
+    ]
+    .concat()
 }

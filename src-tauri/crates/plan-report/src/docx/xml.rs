@@ -28,11 +28,7 @@ pub(super) fn run(style: &str, text: &str) -> String {
     if text.is_empty() {
         return String::new();
     }
-    let properties = if style.is_empty() {
-        String::new()
-    } else {
-        format!(r#"<w:rPr><w:rStyle w:val="{style}"/></w:rPr>"#)
-    };
+    let properties = run_properties(style);
     let mut content = String::new();
     for (at, line) in text.split('\n').enumerate() {
         if at > 0 {
@@ -53,6 +49,13 @@ pub(super) fn run(style: &str, text: &str) -> String {
     format!("<w:r>{properties}{content}</w:r>")
 }
 
+fn run_properties(style: &str) -> String {
+    if style.is_empty() {
+        return String::new();
+    }
+    format!(r#"<w:rPr><w:rStyle w:val="{style}"/></w:rPr>"#)
+}
+
 /// A paragraph of finished runs in a paragraph style.
 pub(super) fn paragraph(style: &str, runs: &str) -> String {
     format!(r#"<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs}</w:p>"#)
@@ -63,27 +66,23 @@ pub(super) fn plain(style: &str, text: &str) -> String {
     paragraph(style, &run("", text))
 }
 
-/// A heading that contents and links can find.
-pub(super) fn heading(style: &str, text: &str, bookmark: &str, id: u32) -> String {
-    paragraph(
-        style,
-        &format!(
-            r#"<w:bookmarkStart w:id="{id}" w:name="{bookmark}"/>{}<w:bookmarkEnd w:id="{id}"/>"#,
-            run("", text)
-        ),
-    )
-}
-
 /// A link to a bookmark of this document around finished runs.
 pub(super) fn link(bookmark: &str, runs: &str) -> String {
     format!(r#"<w:hyperlink w:anchor="{bookmark}" w:history="1">{runs}</w:hyperlink>"#)
 }
 
-/// A field with the text shown until Word computes it.
-pub(super) fn field(code: &str, shown: &str) -> String {
+/// A field with the text shown until Word computes it, its runs in a character style.
+pub(super) fn field(style: &str, code: &str, shown: &str) -> String {
+    let properties = run_properties(style);
+    let mark =
+        |kind: &str| format!(r#"<w:r>{properties}<w:fldChar w:fldCharType="{kind}"/></w:r>"#);
+    let code = escape(code);
     format!(
-        r#"<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>{}<w:r><w:fldChar w:fldCharType="end"/></w:r>"#,
-        run("", shown)
+        r#"{}<w:r>{properties}<w:instrText xml:space="preserve"> {code} </w:instrText></w:r>{}{}{}"#,
+        mark("begin"),
+        mark("separate"),
+        run(style, shown),
+        mark("end"),
     )
 }
 
@@ -166,6 +165,34 @@ pub(super) fn row(kind: RowKind, cells: &str) -> String {
     format!("<w:tr>{properties}{cells}</w:tr>")
 }
 
+/// A cell of a width with nothing special about it.
+pub(super) fn plain_cell(width: u32, paragraphs: &str) -> String {
+    let look = CellLook {
+        width,
+        ..CellLook::default()
+    };
+    cell(look, paragraphs)
+}
+
+/// The row of heads of a table.
+pub(super) fn head_row(widths: &[u32], titles: &[&str]) -> String {
+    let cells: String = widths
+        .iter()
+        .zip(titles)
+        .map(|(width, title)| plain_cell(*width, &plain("CellHead", title)))
+        .collect();
+    row(RowKind::Head, &cells)
+}
+
+/// A line of small words in a cell, or nothing.
+pub(super) fn note(text: &str) -> String {
+    if text.is_empty() {
+        String::new()
+    } else {
+        plain("CellNote", text)
+    }
+}
+
 /// A table of fixed column widths.
 pub(super) fn table(widths: &[u32], rows: &str) -> String {
     let total: u32 = widths.iter().sum();
@@ -177,45 +204,3 @@ pub(super) fn table(widths: &[u32], rows: &str) -> String {
         r#"<w:tbl><w:tblPr><w:tblStyle w:val="PlanTable"/><w:tblW w:w="{total}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"#
     )
 }
-
-/// Which way the page lies.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Page {
-    /// A4 upright.
-    Portrait,
-    /// A4 across.
-    Landscape,
-}
-
-impl Page {
-    /// Width of the text in twentieths of a point.
-    pub(super) fn text_width(self) -> u32 {
-        match self {
-            Self::Portrait => 11_906 - 2 * MARGIN,
-            Self::Landscape => 16_838 - 2 * MARGIN,
-        }
-    }
-
-    /// The properties of a section; the first one has a title page without header.
-    pub(super) fn section(self, title_page: bool) -> String {
-        let size = match self {
-            Self::Portrait => r#"<w:pgSz w:w="11906" w:h="16838"/>"#,
-            Self::Landscape => r#"<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>"#,
-        };
-        let title = if title_page { "<w:titlePg/>" } else { "" };
-        format!(
-            r#"<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:footerReference w:type="default" r:id="rId5"/><w:footerReference w:type="first" r:id="rId5"/><w:type w:val="nextPage"/>{size}<w:pgMar w:top="1304" w:right="{MARGIN}" w:bottom="1191" w:left="{MARGIN}" w:header="680" w:footer="624" w:gutter="0"/>{title}</w:sectPr>"#
-        )
-    }
-
-    /// A paragraph that ends a section.
-    pub(super) fn end_of_section(self, title_page: bool) -> String {
-        format!(
-            r#"<w:p><w:pPr><w:pStyle w:val="Break"/>{}</w:pPr></w:p>"#,
-            self.section(title_page)
-        )
-    }
-}
-
-/// Left and right margin in twentieths of a point.
-const MARGIN: u32 = 1_077;

@@ -27,6 +27,16 @@ pub(crate) struct Words {
     pub(crate) no_topic: &'static str,
     /// Supply, environment, demand.
     pub(crate) instrument_classes: [&'static str; 3],
+    /// Before the number of a table and of a figure.
+    pub(crate) captions: [&'static str; 2],
+    /// Over the tasks: how they are listed.
+    pub(crate) tasks_intro: &'static str,
+    /// Over the instruments: what is counted.
+    pub(crate) instruments_intro: &'static str,
+    /// Over incentives or safeguards, with their number for `{items}`.
+    pub(crate) items_caption: &'static str,
+    /// Over the source sentences.
+    pub(crate) notes_intro: &'static str,
     pub(crate) head: Heads,
     pub(crate) policy: PolicyWords,
     pub(crate) on_page: PageWords,
@@ -94,6 +104,17 @@ pub(crate) struct Heads {
     pub(crate) quote: &'static str,
     pub(crate) sentence: &'static str,
     pub(crate) target: &'static str,
+    pub(crate) task: &'static str,
+    pub(crate) lead: &'static str,
+    pub(crate) support: &'static str,
+    pub(crate) item: &'static str,
+    pub(crate) text: &'static str,
+    pub(crate) class: &'static str,
+    pub(crate) instrument: &'static str,
+    pub(crate) instruments_caption: &'static str,
+    pub(crate) not_used: &'static str,
+    pub(crate) stated: &'static str,
+    pub(crate) limits_caption: &'static str,
     pub(crate) start: &'static str,
     pub(crate) end: &'static str,
     pub(crate) confidence: &'static str,

@@ -1,5 +1,6 @@
 //! A small comparison with everything that a writer can get wrong.
 
+use crate::beside::{charts, tasks};
 use plan_lexicon::Lexicon;
 use plan_model::{
     Cell, Choices, Decimal, EmptyReason, Filter, Firmness, Harmonised, IndicatorRow, IndicatorType,
@@ -325,8 +326,8 @@ pub(crate) fn report_of(
         filter,
         plans: &plans,
         mentions: &mentions,
-        tasks: &[],
-        charts: &[],
+        tasks: &tasks(),
+        charts: &charts(),
         chapters: Chapter::ALL,
         template: Template::Modern,
         language,

@@ -1,6 +1,6 @@
 use crate::case::{HARMLESS, matrix, report, report_of};
 use plan_model::Filter;
-use plan_report::{Format, Language, Report, UnitMode, write};
+use plan_report::{Chapter, Format, Language, Piece, Report, Template, UnitMode, write};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,8 +12,9 @@ fn parts(report: &Report) -> BTreeMap<String, String> {
     (0..zip.len())
         .map(|at| {
             let mut file = zip.by_index(at).unwrap();
-            let mut text = String::new();
-            file.read_to_string(&mut text).unwrap();
+            let mut bytes = Vec::new();
+            file.read_to_end(&mut bytes).unwrap();
+            let text = String::from_utf8_lossy(&bytes).into_owned();
             (file.name().unwrap().into_owned(), text)
         })
         .collect()
@@ -64,9 +65,12 @@ fn every_part_is_well_formed_and_declared() {
         let parts = parts(&report(language, UnitMode::Harmonised));
         let types = &parts["[Content_Types].xml"];
         for (name, content) in &parts {
-            walk(content);
+            if !name.ends_with(".png") {
+                walk(content);
+            }
             assert!(
                 name.ends_with(".rels")
+                    || name.ends_with(".png")
                     || name.starts_with('[')
                     || types.contains(&format!("/{name}\"")),
                 "{name} has a type"
@@ -78,6 +82,10 @@ fn every_part_is_well_formed_and_declared() {
             "fontTable.xml",
             "header1.xml",
             "footer1.xml",
+            "footer2.xml",
+            "endnotes.xml",
+            "numbering.xml",
+            "media/chart1.png",
         ] {
             assert!(
                 parts["word/_rels/document.xml.rels"].contains(target)
@@ -106,7 +114,10 @@ fn tables_repeat_their_heads_and_keep_rows_whole() {
             .count()
     };
     let tables = count("w:body", "w:tbl");
-    assert_eq!(tables, 4, "plans, one type, limits, sources");
+    assert_eq!(
+        tables, 9,
+        "plans, one type, two topics and tasks without one, instruments, incentives, safeguards, limits"
+    );
     assert_eq!(count("w:trPr", "w:tblHeader"), tables);
     assert!(count("w:trPr", "w:cantSplit") > tables);
     assert_eq!(count("w:tc", "w:p").min(1), 1);
@@ -120,14 +131,17 @@ fn tables_repeat_their_heads_and_keep_rows_whole() {
 /// Word reads properties in one order only and calls a document damaged when they come in another.
 #[test]
 fn properties_come_in_the_order_of_the_schema() {
-    const ORDERS: [(&str, &[&str]); 6] = [
+    const ORDERS: [(&str, &[&str]); 15] = [
         (
             "w:pPr",
             &[
                 "w:pStyle",
                 "w:keepNext",
                 "w:keepLines",
+                "w:pageBreakBefore",
+                "w:numPr",
                 "w:pBdr",
+                "w:tabs",
                 "w:spacing",
                 "w:ind",
                 "w:jc",
@@ -176,37 +190,109 @@ fn properties_come_in_the_order_of_the_schema() {
             &[
                 "w:headerReference",
                 "w:footerReference",
+                "w:endnotePr",
                 "w:type",
                 "w:pgSz",
                 "w:pgMar",
                 "w:titlePg",
+                "w:docGrid",
+            ],
+        ),
+        (
+            "w:settings",
+            &[
+                "w:zoom",
+                "w:defaultTabStop",
+                "w:evenAndOddHeaders",
+                "w:characterSpacingControl",
+                "w:updateFields",
+                "w:endnotePr",
+                "w:compat",
+                "w:themeFontLang",
+            ],
+        ),
+        ("w:endnotePr", &["w:pos", "w:numFmt", "w:endnote"]),
+        (
+            "w:lvl",
+            &[
+                "w:start",
+                "w:numFmt",
+                "w:pStyle",
+                "w:suff",
+                "w:lvlText",
+                "w:lvlJc",
+                "w:pPr",
+            ],
+        ),
+        ("w:abstractNum", &["w:multiLevelType", "w:lvl"]),
+        (
+            "wp:inline",
+            &["wp:extent", "wp:docPr", "wp:cNvGraphicFramePr", "a:graphic"],
+        ),
+        ("pic:pic", &["pic:nvPicPr", "pic:blipFill", "pic:spPr"]),
+        ("w:tbl", &["w:tblPr", "w:tblGrid", "w:tr"]),
+        ("w:tc", &["w:tcPr", "w:p"]),
+        (
+            "w:style",
+            &[
+                "w:name",
+                "w:basedOn",
+                "w:qFormat",
+                "w:pPr",
+                "w:rPr",
+                "w:tblPr",
+                "w:tblStylePr",
             ],
         ),
     ];
-    let parts = parts(&report(Language::ZhCn, UnitMode::AsWritten));
-    for name in [
-        "word/document.xml",
-        "word/styles.xml",
-        "word/header1.xml",
-        "word/footer1.xml",
+    for (template, language) in [
+        (Template::Modern, Language::ZhCn),
+        (Template::Official, Language::ZhCn),
+        (Template::Official, Language::En),
     ] {
-        let (elements, _) = walk(&parts[name]);
-        let mut place = 0;
-        let mut inside = String::new();
-        for (parent, element) in elements {
-            if parent != inside || ORDERS.iter().any(|(group, _)| *group == element) {
-                place = 0;
-                inside.clone_from(&parent);
+        let mut report = report(language, UnitMode::AsWritten);
+        report.template = template;
+        let parts = parts(&report);
+        for name in [
+            "word/document.xml",
+            "word/endnotes.xml",
+            "word/numbering.xml",
+            "word/settings.xml",
+            "word/styles.xml",
+            "word/header1.xml",
+            "word/footer1.xml",
+        ] {
+            in_order(&parts[name], name, &ORDERS);
+        }
+    }
+}
+
+/// Checks the children of every single element that has an order.
+fn in_order(part: &str, name: &str, orders: &[(&str, &[&str])]) {
+    let mut reader = Reader::from_str(part);
+    let mut open: Vec<(String, usize)> = vec![(String::new(), 0)];
+    loop {
+        let event = reader.read_event().expect("well-formed");
+        match &event {
+            Event::Start(start) | Event::Empty(start) => {
+                let element = start.name().as_ref().to_owned();
+                let (parent, place) = open.last_mut().unwrap();
+                if let Some((_, order)) = orders.iter().find(|(group, _)| group == parent) {
+                    let at = order.iter().position(|known| *known == element);
+                    let at = at.unwrap_or_else(|| panic!("{element} in {parent} of {name}"));
+                    assert!(
+                        at >= *place,
+                        "{element} comes too late in {parent} of {name}"
+                    );
+                    *place = at;
+                }
+                if matches!(event, Event::Start(_)) {
+                    open.push((element, 0));
+                }
             }
-            if let Some((_, order)) = ORDERS.iter().find(|(group, _)| *group == parent) {
-                let at = order.iter().position(|known| *known == element);
-                let at = at.unwrap_or_else(|| panic!("{element} in {parent} of {name}"));
-                assert!(
-                    at >= place,
-                    "{element} comes too late in {parent} of {name}"
-                );
-                place = at;
-            }
+            Event::End(_) => drop(open.pop()),
+            Event::Eof => break,
+            _ => {}
         }
     }
 }
@@ -232,7 +318,80 @@ fn every_link_has_its_bookmark_and_every_bookmark_its_own_number() {
     for anchor in values("w:anchor=\"") {
         assert!(bookmarks.contains(anchor), "{anchor}");
     }
-    assert!(bookmarks.contains("source8"));
+    for reference in values("NOTEREF ") {
+        let bookmark = reference.split_whitespace().next().unwrap();
+        assert!(bookmarks.contains(bookmark), "{bookmark}");
+    }
+    assert!(
+        document.contains("NOTEREF source1 "),
+        "the limits refer to the notes of the tables"
+    );
+}
+
+#[test]
+fn notes_are_counted_in_the_order_of_their_marks_and_each_holds_its_sentence() {
+    let report = report(Language::ZhCn, UnitMode::AsWritten);
+    let parts = parts(&report);
+    let ids = |part: &str, before: &str| -> Vec<u32> {
+        let after = part.split(before).skip(1);
+        after
+            .filter_map(|rest| rest.split('"').next()?.parse().ok())
+            .collect()
+    };
+    let marks = ids(&parts["word/document.xml"], "<w:endnoteReference w:id=\"");
+    let notes = ids(&parts["word/endnotes.xml"], "<w:endnote w:id=\"");
+    let expected: Vec<u32> = (1..=8).collect();
+    assert_eq!((marks, notes), (expected.clone(), expected));
+    let bodies: Vec<&str> = parts["word/endnotes.xml"]
+        .split("<w:endnote w:id=")
+        .skip(1)
+        .collect();
+    for (source, body) in report.sources.iter().zip(bodies) {
+        let body = body.trim_end_matches("</w:endnotes>");
+        let (_, text) = walk(&format!("<w:endnote w:id={body}"));
+        let sentence: String = source
+            .sentence
+            .chars()
+            .filter(|ch| !ch.is_control())
+            .collect();
+        assert!(text.contains(&sentence), "{sentence} in {text}");
+    }
+}
+
+#[test]
+fn chapters_that_nobody_chose_are_left_out() {
+    let mut report = report(Language::ZhCn, UnitMode::AsWritten);
+    let whole = parts(&report);
+    let (_, text) = walk(&whole["word/document.xml"]);
+    for head in &report.chapters {
+        assert!(text.contains(&head.heading), "{}", head.heading);
+    }
+    report
+        .chapters
+        .retain(|head| matches!(head.chapter, Chapter::Summary | Chapter::Sources));
+    let few = parts(&report);
+    let (elements, text) = walk(&few["word/document.xml"]);
+    assert!(!elements.iter().any(|(_, name)| name == "w:tbl"));
+    assert!(text.starts_with("摘要"), "{text}");
+    // Without the tables the summary itself bears the notes of its figures.
+    let cited = report.summary.iter().flat_map(|part| &part.sentences);
+    let cited: usize = cited
+        .flat_map(|sentence| &sentence.pieces)
+        .map(|piece| match piece {
+            Piece::Sources { numbers } => numbers.len(),
+            Piece::Words { .. } => 0,
+        })
+        .sum();
+    let marks = elements
+        .iter()
+        .filter(|(_, name)| name == "w:endnoteReference")
+        .count();
+    assert_eq!(marks, cited);
+    report
+        .chapters
+        .retain(|head| head.chapter != Chapter::Sources);
+    let bare = parts(&report);
+    assert!(!bare["word/document.xml"].contains("endnoteReference"));
 }
 
 #[test]
@@ -269,6 +428,10 @@ fn many_plans_lie_across_and_a_heading_style_is_real() {
         "{text}"
     );
     assert!(few["word/styles.xml"].contains(r#"<w:name w:val="heading 1"/>"#));
-    assert!(few["word/styles.xml"].contains("w:eastAsia=\"仿宋_GB2312\""));
+    let mut official = report(Language::ZhCn, UnitMode::AsWritten);
+    official.template = Template::Official;
+    let official = parts(&official);
+    assert!(official["word/styles.xml"].contains("w:eastAsia=\"仿宋_GB2312\""));
+    assert!(official["word/numbering.xml"].contains("chineseCountingThousand"));
     assert!(document.contains("TOC \\o"));
 }

@@ -115,7 +115,11 @@ fn tables_say_what_they_are_and_what_heads_what() {
     let page = page(&report(Language::En, UnitMode::AsWritten));
     assert_eq!(page.select("html").attr("lang").unwrap().to_string(), "en");
     let tables = page.select("table");
-    assert_eq!(tables.length(), 4, "plans, one type, limits, sources");
+    assert_eq!(
+        tables.length(),
+        11,
+        "plans, one type, data of a chart, two topics and tasks without one, instruments, incentives, safeguards, limits, sources"
+    );
     for table in tables.iter() {
         assert!(!table.select("caption").text().is_empty());
         let columns = table.select("thead th[scope=col]").length();

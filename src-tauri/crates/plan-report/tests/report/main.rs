@@ -1,6 +1,7 @@
 //! Reports written and read back.
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
+mod beside;
 mod case;
 mod csv;
 mod docx;
