@@ -16,11 +16,11 @@ const BESIDE: [usize; 2] = [5, 8];
 
 pub(super) fn tasks(writing: &mut Writing<'_>) {
     let (report, words) = (writing.report, writing.words);
-    let head = &words.head;
+    let policy = &words.policy;
     writing.say(&plain("Body", words.tasks_intro));
     let widths = [1_300, writing.width() - 5_700, 2_600, 1_800];
     let label = words.terms.label.region;
-    let titles = [label, head.task, head.lead, head.support];
+    let titles = [label, policy.task, policy.lead, policy.support];
     for topic in &report.topics {
         let caption = format!("{}{}{}", topic.title, words.terms.colon, topic.extent);
         writing.table_caption(&caption);
@@ -66,7 +66,10 @@ pub(super) fn items(writing: &mut Writing<'_>, lines: &[TaskLine]) {
         .replace("{items}", &lines.len().to_string());
     writing.table_caption(&caption);
     let widths = [1_300, 2_600, writing.width() - 3_900];
-    let mut rows = head_row(&widths, &[words.terms.label.region, head.item, head.text]);
+    let mut rows = head_row(
+        &widths,
+        &[words.terms.label.region, head.item, words.policy.text],
+    );
     for (at, line) in lines.iter().enumerate() {
         let text = line.text.as_deref().unwrap_or_default();
         let kind = if text.chars().count() > LONG {
@@ -100,7 +103,7 @@ pub(super) fn page(report: &Report) -> Page {
 /// How often each plan uses which instrument, and in which sections.
 pub(super) fn instruments(writing: &mut Writing<'_>) {
     let (report, words) = (writing.report, writing.words);
-    let head = &words.head;
+    let (head, policy) = (&words.head, &words.policy);
     writing.say(&plain("Body", words.instruments_intro));
     let beside = match page(report) {
         Page::Portrait => BESIDE[0],
@@ -118,7 +121,7 @@ pub(super) fn instruments(writing: &mut Writing<'_>) {
         let mut widths = vec![900, 1_400];
         widths.extend(columns.iter().map(|_| each));
         let regions = columns.iter().map(|at| report.plans[*at].region.as_str());
-        let titles: Vec<&str> = [head.class, head.instrument]
+        let titles: Vec<&str> = [policy.class, policy.instrument]
             .into_iter()
             .chain(regions)
             .collect();
