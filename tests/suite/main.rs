@@ -20,5 +20,7 @@ mod reference;
 mod refusal;
 mod reports;
 mod round;
+mod summary;
 mod thousand;
+mod word;
 mod workbooks;
