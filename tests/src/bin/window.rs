@@ -23,10 +23,8 @@ use std::time::Instant;
 const STEPS: u32 = 240;
 
 fn main() {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [program, numbers @ ..] = arguments.as_slice() else {
-        panic!("usage: window PROGRAM [PLANS INDICATORS STATED]")
-    };
+    let numbers: Vec<String> = std::env::args().skip(1).collect();
+    let program = std::env::var("PLANLENS_DESKTOP").expect("PLANLENS_DESKTOP names the program");
     let number = |at: usize, usual| numbers.get(at).map_or(usual, |text| text.parse().unwrap());
     let size = Size {
         plans: number(0, 200),
@@ -69,6 +67,7 @@ fn main() {
         println!("{name:>6}: {}", frames(&page, x, y));
     }
     page.picture("window-large-after");
+    println!("  core: {}", core(&page));
     println!("filter: {}", filter(&page));
     println!("  edit: {}", edit(&page));
     drop(page);
@@ -118,6 +117,32 @@ fn clicks(page: &Page, target: &str) -> String {
     spread(page)
 }
 
+/// Asks the core five questions that it was not asked before, each twice, without drawing anything: the part of a
+/// change of filter that comparing takes, and the part that the way to the page takes.
+fn core(page: &Page) -> String {
+    let script = "window.measured = null; const fresh = [], again = []; let length = 0; \
+         const choices = { conversions: [], closest_year: null, benchmark: null }; \
+         const ask = async (turn, times) => { const began = performance.now(); \
+           const answer = await window.__TAURI_INTERNALS__.invoke('matrix_build', { filter: { text: '类 '.repeat(turn + 1) }, choices }); \
+           times.push(performance.now() - began); return answer }; \
+         const all = async () => { for (let turn = 0; turn < 5; turn += 1) { await ask(turn, fresh); length = JSON.stringify(await ask(turn, again)).length } \
+           window.measured = { fresh, again, length } }; \
+         all().catch((thrown) => { window.measured = { fresh: [], again: [], length: 0, thrown: JSON.stringify(thrown) } }); return null";
+    let _ = page.run(script);
+    let measured = page.wait_for("the answers", || {
+        Some(page.run("return window.measured")).filter(|found| !found.is_null())
+    });
+    if let Some(thrown) = measured.get("thrown") {
+        return format!("not measured: {thrown}");
+    }
+    format!(
+        "a new question {}; a known one {}; {} kB",
+        middle(&measured["fresh"]),
+        middle(&measured["again"]),
+        measured["length"].as_u64().unwrap_or_default() / 1000
+    )
+}
+
 /// Ticks and unticks a type.
 fn filter(page: &Page) -> String {
     clicks(
@@ -138,7 +163,12 @@ fn spread(page: &Page) -> String {
     let measured = page.wait_for("the times", || {
         Some(page.run("return window.measured")).filter(|found| !found.is_null())
     });
-    let mut times = numbers(&measured);
+    middle(&measured)
+}
+
+/// The middle of some times, and the longest.
+fn middle(times: &Value) -> String {
+    let mut times = numbers(times);
     times.sort_by(f64::total_cmp);
     match times.as_slice() {
         [] => "not measured".into(),
