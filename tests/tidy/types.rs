@@ -15,7 +15,7 @@ use plan_flow::wire::job::{JobEvent, JobId, JobSummary};
 use plan_flow::wire::library::{LibraryState, PlanSummary};
 use plan_flow::wire::matrix::{
     CellLine, CellQuery, EdgeQuery, FindAnswer, FindQuery, FrameAnswer, FrameChange, OrderQuery,
-    TextLine, TextQuery,
+    PackedFrame, TextLine, TextQuery,
 };
 use plan_flow::wire::plan::{PlanAnswer, PlanText, ReextractAnswer, RemovedPlan};
 use plan_flow::wire::report::{ReportOutcome, ReportRequest};
@@ -42,6 +42,7 @@ fn export(config: &Config) {
         Overview::export_all(config),
         FrameAnswer::export_all(config),
         FrameChange::export_all(config),
+        PackedFrame::export_all(config),
         CellQuery::export_all(config),
         CellLine::export_all(config),
         FindQuery::export_all(config),

@@ -3,7 +3,7 @@
 use crate::work::with_library;
 use plan_flow::wire::error::WireError;
 use plan_flow::wire::matrix::{
-    CellLine, CellQuery, EdgeQuery, FindAnswer, FindQuery, FrameAnswer, FrameChange, OrderQuery,
+    CellLine, CellQuery, EdgeQuery, FindAnswer, FindQuery, FrameChange, OrderQuery, PackedFrame,
     TextLine, TextQuery,
 };
 use plan_flow::{compare, matrix_window};
@@ -29,9 +29,9 @@ pub(crate) async fn matrix_build<R: Runtime>(
     app: AppHandle<R>,
     filter: Filter,
     choices: Choices,
-) -> Result<FrameAnswer, WireError> {
+) -> Result<PackedFrame, WireError> {
     with_library(app, move |library| {
-        matrix_window::build(library, &filter, &choices)
+        matrix_window::build(library, &filter, &choices).map(matrix_window::pack)
     })
     .await
 }

@@ -4,11 +4,12 @@
  */
 import { Channel, invoke } from '@tauri-apps/api/core'
 import { WireError } from './error'
+import { unpackFrame } from './frame'
 import type {
   Backup, CareReport, CellLine, CellQuery, Chain, ChangeAnswer, ChangePage, ChangeQuery, ChangeState, ChangeStep, ChartAnswer, ChartExport, ChartRequest, Choices, ContextAnswer,
   ContextDraft, ContextFigure, ContextKey, ContextPreview, ConversionOffer, Decision, DropEvent, Evidence, EvidenceQuery, FieldEdit,
   FieldProblem, Filter, FindAnswer, EdgeQuery, FindQuery, FrameAnswer, FrameChange, HandOver, HistoryStep, ImportAnswer, ImportItem, ImportProposal, ImportSource, IndicatorName, IndicatorRow, JobEvent, JobId,
-  LibraryPulse, LibraryState, Mark, MergeAnswer, MergePreference, MergePreview, NamedView, OrderQuery, Overview, PlanAnswer, PlanId,
+  LibraryPulse, LibraryState, Mark, MergeAnswer, MergePreference, MergePreview, NamedView, OrderQuery, Overview, PackedFrame, PlanAnswer, PlanId,
   PlanMeta, PlanSummary, PlanText, RecentLibrary, ReextractAnswer, RemovedPlan, RenameItem, RenamePreview, RenameRequest, ReportOutcome,
   ReportRequest, RestoreAnswer, ReviewItem, ReviewPage, ReviewQuery, SharedView, SheetMapping, Synonym, TargetAnswer, TargetDraft, TargetId,
   TaughtSynonym, TextLine, TextQuery, VersionAnswer,
@@ -68,7 +69,7 @@ export const planList = () => call<PlanSummary[]>('plan_list')
 export const overviewBuild = (filter: Filter, choices: Choices) => call<Overview>('overview_build', { filter, choices })
 
 /** The frame of the comparison with the facet counts of the same query. */
-export const matrixBuild = (filter: Filter, choices: Choices) => call<FrameAnswer>('matrix_build', { filter, choices })
+export const matrixBuild = async (filter: Filter, choices: Choices): Promise<FrameAnswer> => unpackFrame(await call<PackedFrame>('matrix_build', { filter, choices }))
 
 /** What became of a frame when data changed; `null` when it must be asked for anew. */
 export const matrixFollow = (filter: Filter, choices: Choices, ticket: number) => call<FrameChange | null>('matrix_follow', { filter, choices, ticket })

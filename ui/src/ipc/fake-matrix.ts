@@ -1,7 +1,8 @@
 /** The windows of the recorded comparison, for development in a plain browser only: a small likeness of the core's. */
+import { packFrame } from './frame'
 import { answer, type UnitsOf } from './fake-filter'
 import type {
-  Cell, CellLine, CellQuery, EdgeQuery, Filter, FindAnswer, FindQuery, FrameAnswer, IndicatorRow, Matrix, MatrixFrame, OrderQuery, Statement, SubRow,
+  Cell, CellLine, CellQuery, EdgeQuery, Filter, FindAnswer, FindQuery, IndicatorRow, Matrix, MatrixFrame, OrderQuery, PackedFrame, Statement, SubRow,
   TextLine, TextQuery, UnitMode,
 } from './types'
 
@@ -62,10 +63,10 @@ export function fakeMatrix(whole: Matrix, unitsOf: UnitsOf): Record<string, (arg
     return matrix === undefined ? null : work(matrix)
   }
   return {
-    matrix_build(args): FrameAnswer {
+    matrix_build(args): PackedFrame {
       const { matrix, facets } = answer(whole, args.filter as Filter, unitsOf)
       kept.set(++ticket, matrix)
-      return { ticket, matrix: frameOf(matrix), facets }
+      return packFrame({ ticket, matrix: frameOf(matrix), facets })
     },
     // What changed is not worked out here: the page asks for the whole.
     matrix_follow: () => null,

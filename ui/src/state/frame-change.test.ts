@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import type { FrameAnswer, FrameChange, FrameRow } from '@/ipc'
+import type { FrameChange, FrameRow, PackedFrame } from '@/ipc'
 import { fakeHost } from '@/ipc/fake'
+import { unpackFrame } from '@/ipc/frame'
 import { noChoices } from './choices'
 import { emptyFilter } from './filter'
 import { changedFrame, type FrameShown } from './frame-change'
 
 async function frame(): Promise<FrameShown> {
-  const answer = (await fakeHost({}).call('matrix_build', { filter: emptyFilter(), choices: noChoices() })) as FrameAnswer
+  const answer = unpackFrame((await fakeHost({}).call('matrix_build', { filter: emptyFilter(), choices: noChoices() })) as PackedFrame)
   return { ...answer, carried: null }
 }
 

@@ -36,6 +36,17 @@ pub fn on_one_axis(sub_row: &SubRow, columns: &[PlanColumn]) -> BTreeSet<PlanId>
     comparable(sub_row, columns, &[]).plans
 }
 
+/// Whether [`on_one_axis`] finds more than one plan; cheaper than asking which.
+#[must_use]
+pub fn is_comparable(sub_row: &SubRow, columns: &[PlanColumn]) -> bool {
+    if sub_row.pairs.is_empty() && sub_row.verdict != Some(Verdict::D) {
+        let cells = sub_row.cells.iter().zip(columns);
+        let numbers = cells.filter(|(cell, _)| statements(Some(cell)).iter().any(has_number));
+        return numbers.take(2).count() == 2;
+    }
+    on_one_axis(sub_row, columns).len() > 1
+}
+
 /// The largest set of plans in which no pair is of class D or E. Of equal ones the set that begins further left. Where
 /// no pairs are listed the standings tell who holds a condition; without them everybody may.
 pub(crate) fn comparable(

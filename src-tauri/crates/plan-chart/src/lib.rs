@@ -17,7 +17,7 @@ mod svg;
 mod text;
 
 pub use choice::{ChartChoice, ChartKind, ChartQuestion, Stand};
-pub use comparable::on_one_axis;
+pub use comparable::{is_comparable, on_one_axis};
 pub use csv::csv;
 pub use layout::{Frame, layout};
 pub use palette::Palette;

@@ -6,6 +6,7 @@ use plan_model::{
     Cell, EmptyReason, Filter, IndicatorRow, IndicatorType, Matrix, MatrixGroup, Measure,
     PlanColumn, Statement, Status, SubRow,
 };
+use rayon::prelude::*;
 
 /// Builds the matrix of what the filter leaves.
 pub(crate) fn matrix(index: &Index<'_>, survey: Survey<'_>, filter: &Filter) -> Matrix {
@@ -34,21 +35,15 @@ pub(crate) fn matrix(index: &Index<'_>, survey: Survey<'_>, filter: &Filter) -> 
                 && survey.kept(slot, filter)
         })
         .collect();
-    let mut heard = survey.heard.into_iter();
-    for (at, row) in index.rows.iter().enumerate() {
-        let mut tally = vec![0; columns.len()];
-        let reasons = Index::slots(at)
-            .any(|slot| shown[slot])
-            .then(|| empty_reasons(index, at, &places, columns.len()));
-        let mut sub_rows = Vec::new();
-        for ((slot, measure), heard) in Index::slots(at).zip(Measure::ALL).zip(heard.by_ref()) {
-            if let (true, Some(reasons)) = (shown[slot], &reasons) {
-                let empty = reasons
-                    .iter()
-                    .map(|by_measure| by_measure[*measure as usize]);
-                sub_rows.push(sub_row(heard, *measure, empty, &places, &mut tally));
-            }
-        }
+    let width = columns.len();
+    let drawn: Vec<(Vec<SubRow>, Vec<u32>)> = survey
+        .heard
+        .into_par_iter()
+        .chunks(MEASURES)
+        .enumerate()
+        .map(|(at, heard)| sub_rows(index, (at, heard), &shown, &places, width))
+        .collect();
+    for ((at, row), (sub_rows, tally)) in index.rows.iter().enumerate().zip(drawn) {
         if sub_rows.is_empty() {
             continue;
         }
@@ -80,6 +75,32 @@ pub(crate) fn matrix(index: &Index<'_>, survey: Survey<'_>, filter: &Filter) -> 
         targets_total,
         groups,
     }
+}
+
+/// The sub-rows of one indicator that are shown, and how many mentions stand in each column.
+fn sub_rows(
+    index: &Index<'_>,
+    (at, heard): (usize, Vec<Heard<'_>>),
+    shown: &[bool],
+    places: &[Option<usize>],
+    columns: usize,
+) -> (Vec<SubRow>, Vec<u32>) {
+    if !Index::slots(at).any(|slot| shown[slot]) {
+        return (Vec::new(), Vec::new());
+    }
+    let mut tally = vec![0; columns];
+    let reasons = empty_reasons(index, at, places, columns);
+    let slots = Index::slots(at).zip(Measure::ALL).zip(heard);
+    let drawn = slots
+        .filter(|((slot, _), _)| shown[*slot])
+        .map(|((_, measure), heard)| {
+            let empty = reasons
+                .iter()
+                .map(|by_measure| by_measure[*measure as usize]);
+            sub_row(heard, *measure, empty, places, &mut tally)
+        })
+        .collect();
+    (drawn, tally)
 }
 
 /// A sub-row shows when a plan speaks in it, or when the filter asks for rejected targets and it has some.

@@ -10,6 +10,7 @@ use crate::sub_row::{Judged, Speaker, judge};
 use crate::units::Rates;
 use plan_lexicon::Lexicon;
 use plan_model::{Choices, Filter, Measure};
+use rayon::prelude::*;
 
 /// One sub-row.
 pub(crate) struct Heard<'a> {
@@ -44,33 +45,20 @@ impl<'a> Survey<'a> {
         lexicon: &Lexicon,
         without: Missed,
     ) -> Self {
+        let count = index.rows.len();
         let mut survey = Self {
-            heard: Vec::with_capacity(index.rows.len() * MEASURES),
-            plan_counts: Vec::with_capacity(index.rows.len()),
-            differs: Vec::with_capacity(index.rows.len() * MEASURES),
+            heard: Vec::with_capacity(count * MEASURES),
+            plan_counts: Vec::with_capacity(count),
+            differs: Vec::with_capacity(count * MEASURES),
         };
-        let mut seen = vec![usize::MAX; index.plans.len()];
-        for (at, row) in index.rows.iter().enumerate() {
-            let mut plans = 0;
-            for (slot, measure) in Index::slots(at).zip(Measure::ALL) {
-                let heard = hear(
-                    index,
-                    row,
-                    (slot, *measure),
-                    asked.choices,
-                    lexicon,
-                    without,
-                );
-                for said in heard.said.iter().filter(|said| !said.is_derived()) {
-                    let last = &mut seen[said.plan as usize];
-                    plans += u32::from(*last != at);
-                    *last = at;
-                }
-                // Nobody else asks, and with many plans the answer takes its time.
-                let differs = asked.filter.differences && differs(index, row, *measure, &heard);
-                survey.differs.push(differs);
-                survey.heard.push(heard);
-            }
+        // No row looks at another.
+        let rows = index.rows.par_iter().enumerate();
+        let rows: Vec<_> = rows
+            .map(|(at, row)| of_row(index, (at, row), asked, lexicon, without))
+            .collect();
+        for (heard, differs, plans) in rows {
+            survey.heard.extend(heard);
+            survey.differs.extend(differs);
             survey.plan_counts.push(plans);
         }
         survey
@@ -96,6 +84,35 @@ impl<'a> Survey<'a> {
     fn verdict(&self, slot: usize, filter: &Filter) -> bool {
         self.heard[slot].judged.verdicts.pass(filter)
     }
+}
+
+type OfRow<'a> = (Vec<Heard<'a>>, [bool; MEASURES], u32);
+
+/// The sub-rows of one indicator, whether each differs, and how many plans speak.
+fn of_row<'a>(
+    index: &Index<'a>,
+    (at, row): (usize, &Row<'_>),
+    asked: Asked<'_>,
+    lexicon: &Lexicon,
+    without: Missed,
+) -> OfRow<'a> {
+    let mut all = Vec::with_capacity(MEASURES);
+    let mut different = [false; MEASURES];
+    let mut plans: Vec<u32> = Vec::new();
+    for (slot, measure) in Index::slots(at).zip(Measure::ALL) {
+        let matter = (slot, *measure);
+        let heard = hear(index, row, matter, asked.choices, lexicon, without);
+        let stated = heard.said.iter().filter(|said| !said.is_derived());
+        plans.extend(stated.map(|said| said.plan));
+        // Nobody else asks, and with many plans the answer takes its time.
+        different[*measure as usize] =
+            asked.filter.differences && differs(index, row, *measure, &heard);
+        all.push(heard);
+    }
+    plans.sort_unstable();
+    plans.dedup();
+    let plans = u32::try_from(plans.len()).unwrap_or(u32::MAX);
+    (all, different, plans)
 }
 
 /// Whether two plans commit to different things. The target year alone is no difference, or nearly every

@@ -14,11 +14,6 @@ fn charted(sub_row: &SubRow, plans: &[PlanColumn]) -> Vec<usize> {
         .collect()
 }
 
-/// Whether at least two of its figures may stand on one axis.
-pub(super) fn is_charted(sub_row: &SubRow, plans: &[PlanColumn]) -> bool {
-    charted(sub_row, plans).len() > 1
-}
-
 /// The statement that stands for a cell: that of the plan's main year comes first.
 fn primary(cell: &Cell) -> Option<&Statement> {
     match cell {
@@ -150,6 +145,10 @@ mod tests {
     ) -> Vec<(usize, u16, u16)> {
         let (sub_row, plans) = sub_row(cells, pairs);
         let bars = bars(&sub_row, &plans);
+        assert_eq!(
+            plan_chart::is_comparable(&sub_row, &plans),
+            !bars.is_empty()
+        );
         bars.into_iter()
             .map(|(at, bar)| (at, bar.from, bar.to))
             .collect()
@@ -216,6 +215,6 @@ mod tests {
             bars(&sub_row, &plans).into_keys().collect::<Vec<_>>(),
             [1, 2]
         );
-        assert!(is_charted(&sub_row, &plans));
+        assert!(plan_chart::is_comparable(&sub_row, &plans));
     }
 }

@@ -1,6 +1,6 @@
 //! The frame of a matrix: everything but its cells.
 
-use super::{Built, bars};
+use super::Built;
 use crate::wire::matrix::{
     FrameAnswer, FrameChange, FrameGroup, FrameRow, FrameSubRow, GroupTargets, MatrixFrame,
 };
@@ -105,7 +105,7 @@ fn sub_row(sub_row: &SubRow, number: u32, plans: &[PlanColumn]) -> FrameSubRow {
         unit: sub_row.unit.clone(),
         verdict: sub_row.verdict,
         reasons: sub_row.reasons.clone(),
-        charted: bars::is_charted(sub_row, plans),
+        charted: plan_chart::is_comparable(sub_row, plans),
         benchmark: sub_row.benchmark.clone(),
     }
 }

@@ -9,9 +9,11 @@ mod find;
 mod frame;
 mod order;
 mod outside;
+mod pack;
 mod text;
 
 pub use find::FOUND_AT_MOST;
+pub use pack::pack;
 
 use crate::assumed::{Ground, ground};
 use crate::error::Error;
@@ -224,8 +226,11 @@ fn built(library: &OpenLibrary, filter: &Filter, choices: &Choices) -> Result<Ar
         comparison,
         followed,
     });
-    kept.built.truncate(KEPT - 1);
+    let place = (KEPT - 1).min(kept.built.len());
+    let gone = kept.built.split_off(place);
     kept.built.push_front(Arc::clone(&built));
+    // A large comparison is a million cells: giving them back takes time that nobody should wait for.
+    std::thread::spawn(move || drop(gone));
     Ok(built)
 }
 

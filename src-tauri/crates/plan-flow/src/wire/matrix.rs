@@ -20,6 +20,63 @@ pub struct FrameAnswer {
     pub facets: Facets,
 }
 
+/// A [`FrameAnswer`] on its way to the page: the same, without the names of fields and the repeated reasons, because
+/// with thousands of rows the way takes longer than the comparing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct PackedFrame {
+    /// By this number the cells behind the frame are asked for.
+    pub ticket: u32,
+    /// Columns, in the order shown.
+    pub plans: Vec<PlanColumn>,
+    /// Types that have at least one row, in the domain's order.
+    pub groups: Vec<PackedGroup>,
+    /// Targets (mentions) shown.
+    pub targets_shown: u32,
+    /// Targets (mentions) of the shown plans before filtering by anything but plans.
+    pub targets_total: u32,
+    /// The facets.
+    pub facets: Facets,
+    /// Units, named by their place in this list.
+    pub units: Vec<String>,
+    /// Lists of reasons, named by their place in this list.
+    pub reasons: Vec<Vec<Reason>>,
+    /// What figures are measured against, by number of sub-row.
+    pub benchmarks: Vec<(u32, BenchmarkFigure)>,
+}
+
+/// The rows of one indicator type. Rows and sub-rows are numbered through the groups in their order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct PackedGroup {
+    /// The type.
+    #[serde(rename = "type")]
+    pub indicator_type: IndicatorType,
+    /// Number of targets shown in it.
+    pub targets: u32,
+    /// The same by column.
+    pub plan_targets: Vec<u32>,
+    /// Canonical Chinese names of its indicators.
+    pub indicators: Vec<String>,
+    /// Place in `indicators`, English name and definition of those that the lexicon knows.
+    pub known: Vec<(u32, Option<String>, Option<String>)>,
+    /// Number of shown plans that state each indicator in any measure.
+    pub plan_counts: Vec<u32>,
+    /// The sub-rows of each indicator.
+    pub sub_rows: Vec<Vec<PackedSubRow>>,
+}
+
+/// Measure, place of the unit, weakest verdict, place of the reasons, and whether two figures stand on one axis.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct PackedSubRow(
+    pub Measure,
+    pub Option<u32>,
+    pub Option<Verdict>,
+    pub u32,
+    pub bool,
+);
+
 /// A matrix without its cells.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
