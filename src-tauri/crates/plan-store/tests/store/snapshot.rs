@@ -37,6 +37,7 @@ pub(crate) fn dump_data(path: &Path) -> String {
                 "change_batch ",
                 "sqlite_sequence ",
                 "setting [Text(\"generation\")",
+                "plan_generation ",
             ]
             .iter()
             .any(|start| line.starts_with(start))
