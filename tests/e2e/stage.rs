@@ -184,10 +184,17 @@ impl Stage {
 
     /// Ticks a facet and waits until the table shows what passes.
     pub(crate) fn filter(&self, facet: &str) {
+        // What is clicked next must not move away under the pointer: the lines of the new table are waited for.
+        let lines = || {
+            self.page.run(
+                "return document.querySelector('[role=grid]')?.getAttribute('aria-rowcount') ?? null",
+            )
+        };
+        let before = lines();
         self.page.click(facet);
         let _ = self.page.id("filter-clear");
         self.page.wait_for("the filtered table", || {
-            Some(()).filter(|()| !self.page.has("busy"))
+            Some(()).filter(|()| !self.page.has("busy") && lines() != before)
         });
     }
 
