@@ -39,9 +39,20 @@ pub fn on_one_axis(sub_row: &SubRow, columns: &[PlanColumn]) -> BTreeSet<PlanId>
 /// Whether [`on_one_axis`] finds more than one plan; cheaper than asking which.
 #[must_use]
 pub fn is_comparable(sub_row: &SubRow, columns: &[PlanColumn]) -> bool {
-    if sub_row.pairs.is_empty() && sub_row.verdict != Some(Verdict::D) {
-        let cells = sub_row.cells.iter().zip(columns);
-        let numbers = cells.filter(|(cell, _)| statements(Some(cell)).iter().any(has_number));
+    let numbered = |cell: &Cell| statements(Some(cell)).iter().any(has_number);
+    let mut drawable = sub_row
+        .pairs
+        .iter()
+        .filter(|pair| pair.verdict <= Verdict::C);
+    if !sub_row.pairs.is_empty() {
+        let has_number = |plan: PlanId| {
+            let mut cells = columns.iter().zip(&sub_row.cells);
+            cells.any(|(column, cell)| column.plan == plan && numbered(cell))
+        };
+        return drawable.any(|pair| has_number(pair.left) && has_number(pair.right));
+    }
+    if sub_row.verdict != Some(Verdict::D) {
+        let numbers = sub_row.cells.iter().filter(|cell| numbered(cell));
         return numbers.take(2).count() == 2;
     }
     on_one_axis(sub_row, columns).len() > 1
